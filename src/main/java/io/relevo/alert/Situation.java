@@ -1,0 +1,66 @@
+package io.relevo.alert;
+
+import io.relevo.failover.Decision;
+import io.relevo.failover.Refusal;
+import io.relevo.failover.Scene;
+import io.relevo.fleet.Subject;
+import io.relevo.fleet.Switch;
+import io.relevo.switching.Position;
+import io.relevo.switching.Reading;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * How things stand: everything that telling rests on.
+ *
+ * @param positions what is remembered of each switch
+ * @param readings how each switch was last found
+ * @param incidents the open incidents
+ * @param told what each recipient was last told of them
+ * @param ailments what is wrong with Relevo itself, by the problem it makes
+ */
+public record Situation(
+    Scene scene,
+    Decision decision,
+    SequencedMap<String, Position> positions,
+    SequencedMap<String, Reading> readings,
+    List<Incident> incidents,
+    List<Told> told,
+    List<Ailment> ailments) {
+
+  /**
+   * Something wrong with Relevo itself.
+   *
+   * @param subject this agent, or the recipient that cannot be reached
+   */
+  public record Ailment(Problem.Kind kind, Subject subject, String what) {}
+
+  /** The switches of a subject that this agent moves. */
+  List<Switch> movable(Subject subject) {
+    return scene.fleet().switches().values().stream()
+        .filter(s -> s.moves().equals(subject) && scene.fleet().mine(s))
+        .toList();
+  }
+
+  /**
+   * Whether the switch is seen where it ought to be, by everybody who can say so; true for one we
+   * may not move.
+   */
+  boolean settled(Switch s) {
+    var wanted = decision.wanted().get(s.name());
+    var position = positions.get(s.name());
+    var reading = readings.get(s.name());
+    return wanted == null
+        || (position != null
+            && position.pending().isEmpty()
+            && position.settled().equals(wanted.setting())
+            && (reading == null || reading.agreed()));
+  }
+
+  /** What was refused about a subject. */
+  List<Refusal> refused(Subject subject) {
+    return decision.refused().stream()
+        .filter(refusal -> refusal.subject().equals(subject))
+        .toList();
+  }
+}

@@ -1,0 +1,130 @@
+package io.relevo.alert;
+
+import io.relevo.failover.Refusal;
+import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Subject;
+import io.relevo.fleet.Target;
+import io.relevo.probe.Observation;
+import io.relevo.switching.Reading;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes the parts of a message from how things stand. */
+final class Storyteller {
+  /** The story of an incident, as it stands now. */
+  Notice.Story story(Situation now, Incident incident) {
+    return new Notice.Story(
+        acts(now, incident),
+        standing(now, incident),
+        advice(now, incident),
+        evidence(now, incident),
+        commands(incident));
+  }
+
+  private static List<Incident.Act> acts(Situation now, Incident incident) {
+    var acts = new ArrayList<>(incident.acts());
+    if (incident.closed().isEmpty()) {
+      now.refused(incident.key().subject()).stream()
+          .map(Refusal::sentence)
+          .filter(sentence -> acts.stream().noneMatch(act -> act.sentence().equals(sentence)))
+          .forEach(sentence -> acts.add(new Incident.Act(now.scene().now(), sentence)));
+    }
+    return List.copyOf(acts);
+  }
+
+  private static List<String> standing(Situation now, Incident incident) {
+    var fleet = now.scene().fleet();
+    var lines = new ArrayList<String>();
+    fleet.targetsBehind(incident.key().subject()).stream()
+        .map(target -> health(now, target))
+        .forEach(lines::add);
+    now.scene().fleet().switches().values().stream()
+        .filter(
+            s ->
+                s.moves().equals(incident.key().subject())
+                    || new Subject.OfSwitch(s.name()).equals(incident.key().subject()))
+        .map(s -> now.readings().get(s.name()))
+        .filter(Objects::nonNull)
+        .map(reading -> reading.name() + " is " + reading.phrase() + failure(reading))
+        .forEach(lines::add);
+    return List.copyOf(lines);
+  }
+
+  private static String health(Situation now, Target target) {
+    var health = now.scene().healthOf(target.name());
+    return target.name()
+        + " is "
+        + health.state().name().toLowerCase(java.util.Locale.ROOT)
+        + " since "
+        + seconds(health.since());
+  }
+
+  private static String failure(Reading reading) {
+    return reading.failure().map(failure -> "; moving it failed: " + failure).orElse("");
+  }
+
+  private static List<String> advice(Situation now, Incident incident) {
+    var fleet = now.scene().fleet();
+    if (incident.closed().isPresent()) {
+      return List.of("Nothing to do.");
+    }
+    return switch (incident.key().kind()) {
+      case DOWN -> List.of(repair(fleet, incident.key().subject()));
+      case ALL_DOWN ->
+          List.of(
+              "Users are not served. Repair any one member; Relevo brings in whoever is well first.");
+      case MOVED_BY_OTHERS ->
+          List.of("Relevo leaves it there. To hand it back: " + handBack(fleet, incident));
+      case WITNESSES_DISAGREE ->
+          List.of("Look at keepalived on this host: systemctl status keepalived");
+      case STUCK ->
+          List.of(
+              "Relevo tries again every second. Look at the permissions and the disk named above.");
+      case AGENT_LOST ->
+          List.of(
+              "Look at the host: is it up, is its network up, is relevo running on it? Its switches stay where they are.");
+      case UNDELIVERABLE ->
+          List.of("Correct the address in the configuration and reload. The others were told.");
+      case UNREMEMBERED ->
+          List.of(
+              "Look at the disk of the state folder: moves go on, but a restart would not know of them.");
+    };
+  }
+
+  private static String repair(Fleet fleet, Subject subject) {
+    var host =
+        fleet.targetsBehind(subject).stream().flatMap(target -> target.on().stream()).findFirst();
+    return "Repair %s%s. It comes back by itself when it is well."
+        .formatted(subject.name(), host.map(name -> " on " + name).orElse(""));
+  }
+
+  private static String handBack(Fleet fleet, Incident incident) {
+    var name = incident.key().subject().name();
+    return "relevo ready " + fleet.switchNamed(name).map(s -> s.moves().name()).orElse(name);
+  }
+
+  private static List<String> evidence(Situation now, Incident incident) {
+    return now.scene().fleet().targetsBehind(incident.key().subject()).stream()
+        .flatMap(target -> now.scene().healthOf(target.name()).latest().stream())
+        .map(Storyteller::look)
+        .toList();
+  }
+
+  private static String look(Observation look) {
+    return "%s %s: %s (%d ms)"
+        .formatted(
+            seconds(look.at()), look.target(), look.outcome().phrase(), look.took().toMillis());
+  }
+
+  private static Instant seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static List<String> commands(Incident incident) {
+    return List.of(
+        "relevo why " + incident.key().subject().name(), "relevo incidents " + incident.code());
+  }
+}

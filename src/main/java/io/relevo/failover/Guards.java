@@ -1,0 +1,160 @@
+package io.relevo.failover;
+
+import io.relevo.failover.Scene.TakenOut;
+import io.relevo.fleet.Budget;
+import io.relevo.fleet.Group;
+import io.relevo.fleet.Mode;
+import io.relevo.fleet.Subject;
+import io.relevo.health.Health;
+import io.relevo.health.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The laws as questions: may this member be taken out of this group now? */
+final class Guards {
+  /** Everything an automatic act must pass, in the order in which it is asked. */
+  List<Gate> automatic(Scene scene, Group group, String member) {
+    return List.of(
+        place(scene, member),
+        sure(scene, member),
+        self(scene),
+        frozen(scene, group, member),
+        keep(scene, group, member),
+        budget(scene, scene.fleet().agent().budget(), "agent.budget", _ -> true),
+        budget(
+            scene,
+            group.budget(),
+            path(group, "budget"),
+            taken -> taken.group().equals(group.name())),
+        mode(scene, group, member));
+  }
+
+  /** Everything an operator's act must pass; what fails can be forced by name. */
+  List<Gate> byHand(Scene scene, Group group, String member) {
+    return List.of(place(scene, member), keepByHand(scene, group, member));
+  }
+
+  private static Gate place(Scene scene, String member) {
+    var switches = scene.fleet().switchesOf(member);
+    var own = switches.stream().filter(scene.fleet()::mine).map(s -> s.name()).toList();
+    var hosts = switches.stream().flatMap(s -> s.on().stream()).distinct().toList();
+    return own.isEmpty()
+        ? new Gate(
+            Law.PLACE,
+            false,
+            member + (hosts.isEmpty() ? " has no switch" : " is moved on " + hosts.getFirst()),
+            "targets." + member)
+        : new Gate(
+            Law.PLACE,
+            true,
+            member + " is moved here by " + String.join(", ", own),
+            "switches." + own.getFirst());
+  }
+
+  private static Gate sure(Scene scene, String member) {
+    var health = scene.healthOf(member);
+    var down = health.state() == State.DOWN && !health.inDoubt();
+    return new Gate(
+        Law.SURE,
+        down,
+        member + " is " + lower(health.state()) + (health.inDoubt() ? ", in doubt" : ""),
+        "targets." + member + ".fall");
+  }
+
+  private static Gate self(Scene scene) {
+    return new Gate(
+        Law.SELF,
+        scene.selfDoubt().isEmpty(),
+        scene.selfDoubt().orElse("this host's own network answers"),
+        "agent.uplink");
+  }
+
+  private static Gate frozen(Scene scene, Group group, String member) {
+    var freeze = freezing(scene, new Subject.Member(member));
+    freeze = freeze == null ? freezing(scene, new Subject.InGroup(group.name())) : freeze;
+    return new Gate(
+        Law.FROZEN, freeze == null, freeze == null ? "nothing is frozen" : freeze.phrase(), "");
+  }
+
+  static @Nullable Hold freezing(Scene scene, Subject subject) {
+    return scene.holds().stream()
+        .filter(hold -> hold.effect() == Hold.Effect.FREEZE)
+        .filter(
+            hold -> hold.subject().equals(subject) || hold.subject() instanceof Subject.Everything)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Gate keep(Scene scene, Group group, String member) {
+    var others = scene.leaningOn(group, member);
+    var closed = group.whenAllDown() == Group.WhenAllDown.TAKE_OUT && allDown(scene, group);
+    return new Gate(
+        Law.KEEP,
+        closed || others.size() >= group.keep(),
+        "group %s keeps %d, healthy in rotation without %s: %s%s"
+            .formatted(
+                group.name(),
+                group.keep(),
+                member,
+                list(others),
+                closed ? "; when-all-down is take-out" : ""),
+        path(group, closed ? "when-all-down" : "keep"));
+  }
+
+  private static Gate keepByHand(Scene scene, Group group, String member) {
+    var others = scene.leaningOn(group, member);
+    return new Gate(
+        Law.KEEP,
+        others.size() >= group.keep(),
+        "group %s keeps %d, healthy in rotation without %s: %s"
+            .formatted(group.name(), group.keep(), member, list(others)),
+        path(group, "keep"));
+  }
+
+  private static boolean allDown(Scene scene, Group group) {
+    return group.members().stream()
+        .map(scene::healthOf)
+        .map(Health::state)
+        .allMatch(State.DOWN::equals);
+  }
+
+  private static Gate budget(Scene scene, Budget budget, String setBy, Predicate<TakenOut> counts) {
+    var from = scene.now().minus(budget.per());
+    var spent =
+        scene.takenOut().stream().filter(counts).filter(taken -> taken.at().isAfter(from)).count();
+    return new Gate(
+        Law.BUDGET,
+        spent < budget.acts(),
+        "%d of %d automatic acts spent in %s"
+            .formatted(spent, budget.acts(), Phrases.span(budget.per())),
+        setBy);
+  }
+
+  private static Gate mode(Scene scene, Group group, String member) {
+    var modes = new ArrayList<Mode>(List.of(scene.fleet().agent().mode(), group.mode()));
+    scene.fleet().switchesOf(member).stream()
+        .filter(scene.fleet()::mine)
+        .forEach(s -> modes.add(s.mode()));
+    var lowest = modes.stream().reduce(Mode.ACT, Mode::atMost);
+    var setBy =
+        List.of("agent.mode", path(group, "mode"), "switches")
+            .get(Math.min(modes.indexOf(lowest), 2));
+    return new Gate(
+        Law.MODE, lowest == Mode.ACT, "mode is " + lowest.name().toLowerCase(Locale.ROOT), setBy);
+  }
+
+  private static String path(Group group, String key) {
+    return "groups." + group.name() + "." + key;
+  }
+
+  private static String lower(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String list(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+}

@@ -1,0 +1,29 @@
+package io.relevo.failover;
+
+import java.time.Duration;
+
+/** Small words that several sentences share. */
+public final class Phrases {
+  private Phrases() {}
+
+  /**
+   * A span as an operator writes it: {@code 1h30m}, {@code 90s} as {@code 1m30s}, {@code 250ms}.
+   */
+  public static String span(Duration span) {
+    if (span.compareTo(Duration.ofSeconds(1)) < 0) {
+      return span.toMillis() + "ms";
+    }
+    var words = new StringBuilder();
+    append(words, span.toDays(), "d");
+    append(words, span.toHoursPart(), "h");
+    append(words, span.toMinutesPart(), "m");
+    append(words, span.toSecondsPart(), "s");
+    return words.toString();
+  }
+
+  private static void append(StringBuilder words, long amount, String unit) {
+    if (amount > 0) {
+      words.append(amount).append(unit);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.relevo.failover;
+
+/** Why a switch ought to be where it ought to be; the same sentence in log, mail and API. */
+public sealed interface Reason {
+  /** The reason in one sentence, without a full stop. */
+  String sentence();
+
+  /** Nothing holds it. */
+  record Free() implements Reason {
+    @Override
+    public String sentence() {
+      return "nothing holds it";
+    }
+  }
+
+  /** A hold does. */
+  record Held(Hold hold) implements Reason {
+    @Override
+    public String sentence() {
+      return hold.phrase();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.relevo.failover;
+
+import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Group;
+import io.relevo.health.Health;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * Everything a decision rests on.
+ *
+ * @param holds the holds in force on this agent
+ * @param takenOut when members were taken out automatically, oldest first: what budgets and waits
+ *     count
+ * @param peers what the other agents last said
+ * @param selfDoubt why this agent may be the sick one, where it may
+ */
+public record Scene(
+    Fleet fleet,
+    SequencedMap<String, Health> health,
+    List<Hold> holds,
+    List<TakenOut> takenOut,
+    SequencedMap<String, PeerView> peers,
+    Optional<String> selfDoubt,
+    Instant now) {
+
+  /** A member that was taken out automatically. */
+  public record TakenOut(String member, String group, Instant at) {}
+
+  /** What is believed of a target. */
+  public Health healthOf(String target) {
+    var known = health.get(target);
+    return known == null ? Health.unknown(target, now) : known;
+  }
+
+  /** The same scene after some holds changed. */
+  public Scene with(List<Hold> changed) {
+    return new Scene(fleet, health, changed, takenOut, peers, selfDoubt, now);
+  }
+
+  /**
+   * Whether the member is in rotation: by our own holds, and by what the agent that moves it said
+   * last.
+   */
+  public boolean inRotation(String member) {
+    return holds.stream().noneMatch(hold -> hold.takesOut(member))
+        && peers.values().stream().noneMatch(peer -> peer.out().contains(member));
+  }
+
+  /**
+   * Members of the group in rotation that serve beyond doubt, without the one named. Where that one
+   * is failing, only looks that ended after its first failure count: two members that die at the
+   * same instant must not lean on each other.
+   */
+  public List<String> leaningOn(Group group, String without) {
+    var failing = healthOf(without).failing().orElse(Instant.MIN);
+    return group.members().stream()
+        .filter(member -> !member.equals(without))
+        .filter(member -> inRotation(member) && healthOf(member).provenAfter(failing))
+        .toList();
+  }
+
+  /** Whether this agent has a switch that moves the member. */
+  public boolean mine(String member) {
+    return fleet.switchesOf(member).stream().anyMatch(fleet::mine);
+  }
+}

@@ -1,0 +1,106 @@
+package io.relevo.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/**
+ * Everything Relevo knows to exist, by name and in the order of the file. Changes only by reload.
+ */
+public record Fleet(
+    Agent agent,
+    SequencedMap<String, Target> targets,
+    SequencedMap<String, Group> groups,
+    SequencedMap<String, Switch> switches,
+    SequencedMap<String, Service> services,
+    SequencedMap<String, Person> people,
+    SequencedMap<String, OnCall> onCall,
+    Origins origins) {
+
+  /** The group that a target stands in; a target stands in one group at most. */
+  public Optional<Group> groupOf(String member) {
+    return groups.values().stream().filter(group -> group.members().contains(member)).findFirst();
+  }
+
+  /** The switches that take a member in and out of rotation. */
+  public List<Switch> switchesOf(String member) {
+    return switches.values().stream()
+        .filter(s -> s.moves().equals(new Subject.Member(member)))
+        .toList();
+  }
+
+  /** Whether this agent may move the switch: it is on this host, or on every host alike. */
+  public boolean mine(Switch aSwitch) {
+    return aSwitch.on().isEmpty() || aSwitch.on().get().equals(agent.name());
+  }
+
+  /**
+   * Every group, and for each target that has a switch but stands in no group, a group of its own
+   * which must keep nobody: so that every member that can be moved is judged by the same rule.
+   */
+  public List<Group> rotations() {
+    var all = new ArrayList<>(groups.values());
+    targets.keySet().stream()
+        .filter(name -> groupOf(name).isEmpty() && !switchesOf(name).isEmpty())
+        .forEach(name -> all.add(Group.ofOne(name)));
+    return all;
+  }
+
+  /** Who is told about a target's or a group's trouble; everybody when the file names nobody. */
+  public List<Person> responders(Subject subject) {
+    return onCallFor(subject)
+        .map(OnCall::people)
+        .orElseGet(() -> List.copyOf(people.keySet()))
+        .stream()
+        .flatMap(name -> find(people, name))
+        .toList();
+  }
+
+  private Optional<OnCall> onCallFor(Subject subject) {
+    return targetsBehind(subject).stream()
+        .flatMap(target -> target.onCall().stream())
+        .findFirst()
+        .flatMap(name -> find(onCall, name).findFirst());
+  }
+
+  /**
+   * The targets that a subject stands for, in the order of the file; none for a name that a reload
+   * took away.
+   */
+  public List<Target> targetsBehind(Subject subject) {
+    return switch (subject) {
+      case Subject.Member(String name) -> find(targets, name).toList();
+      case Subject.InGroup(String name) -> members(name).toList();
+      case Subject.OfService(String name) ->
+          find(services, name)
+              .flatMap(service -> service.needs().stream())
+              .flatMap(this::members)
+              .toList();
+      case Subject.OfSwitch(String name) ->
+          find(switches, name).flatMap(s -> targetsBehind(s.moves()).stream()).toList();
+      case Subject.OfAgent(String name) ->
+          targets.values().stream()
+              .filter(target -> target.on().equals(Optional.of(name)))
+              .toList();
+      case Subject.Recipient _ -> List.of();
+      case Subject.Everything _ -> List.copyOf(targets.values());
+    };
+  }
+
+  /** The switch of that name, unless a reload took it away. */
+  public Optional<Switch> switchNamed(String name) {
+    return find(switches, name).findFirst();
+  }
+
+  private Stream<Target> members(String group) {
+    return find(groups, group)
+        .flatMap(g -> g.members().stream())
+        .flatMap(name -> find(targets, name));
+  }
+
+  private static <T> Stream<T> find(SequencedMap<String, T> all, String name) {
+    return Stream.ofNullable(all.get(name));
+  }
+}

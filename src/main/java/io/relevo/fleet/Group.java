@@ -1,0 +1,56 @@
+package io.relevo.fleet;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Members that can stand in for one another.
+ *
+ * @param keep how many must stay in rotation
+ * @param whenAllDown what to do when nobody healthy is left
+ * @param mode how far Relevo may go here
+ * @param budget automatic acts allowed in this group
+ * @param returnWait how long a member that recovered waits before it comes back, times the number
+ *     of its recent failures
+ * @param returnWaitMax the longest such wait
+ */
+public record Group(
+    String name,
+    List<String> members,
+    int keep,
+    WhenAllDown whenAllDown,
+    Mode mode,
+    Budget budget,
+    Duration returnWait,
+    Duration returnWaitMax) {
+
+  /** Law 4: 30 s for each recent failure. */
+  public static final Duration RETURN_WAIT = Duration.ofSeconds(30);
+
+  /** Law 4: never longer than five minutes. */
+  public static final Duration RETURN_WAIT_MAX = Duration.ofMinutes(5);
+
+  /** Two acts in ten minutes: one failover and one more; a third wants a person. */
+  public static final Budget BUDGET = new Budget(2, Duration.ofMinutes(10));
+
+  /** What to do when nobody healthy is left. */
+  public enum WhenAllDown {
+    /** Fail open: leave them in rotation and say so loudly. */
+    LEAVE,
+    /** Fail closed: take them all out. */
+    TAKE_OUT
+  }
+
+  /** A member that stands in for nobody and is kept by no rule. */
+  static Group ofOne(String member) {
+    return new Group(
+        member,
+        List.of(member),
+        0,
+        WhenAllDown.LEAVE,
+        Mode.ACT,
+        BUDGET,
+        RETURN_WAIT,
+        RETURN_WAIT_MAX);
+  }
+}

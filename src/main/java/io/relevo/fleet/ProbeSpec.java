@@ -1,0 +1,48 @@
+package io.relevo.fleet;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** What a look at a target is; the record's name is the key in the configuration. */
+public sealed interface ProbeSpec {
+  /** One address in words, for mails and {@code why}. */
+  String where();
+
+  /** An HTTP request and what its answer must be. */
+  record Http(URI url, Expect expect) implements ProbeSpec {
+    @Override
+    public String where() {
+      return url.toString();
+    }
+  }
+
+  /**
+   * An nginx: an HTTP request, and its {@code stub_status} page where one is named.
+   *
+   * @param stubStatus the address of the page
+   */
+  record Nginx(URI url, Optional<URI> stubStatus, Expect expect) implements ProbeSpec {
+    @Override
+    public String where() {
+      return url.toString();
+    }
+  }
+
+  /** A TCP connection that is accepted. */
+  record Tcp(String host, int port) implements ProbeSpec {
+    @Override
+    public String where() {
+      return host + ":" + port;
+    }
+  }
+
+  /**
+   * What an HTTP answer must be.
+   *
+   * @param statusFrom lowest accepted status
+   * @param statusTo highest accepted status
+   * @param body whether an empty body is a failure
+   * @param contains text the body must contain
+   */
+  record Expect(int statusFrom, int statusTo, boolean body, Optional<String> contains) {}
+}

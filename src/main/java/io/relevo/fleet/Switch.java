@@ -1,0 +1,36 @@
+package io.relevo.fleet;
+
+import java.util.Optional;
+
+/**
+ * Something Relevo can move.
+ *
+ * @param on the agent that may move it; empty when every agent has its own copy, as with a flag
+ *     file
+ * @param moves the member it takes in and out of rotation, or the service it puts in maintenance
+ * @param mode how far Relevo may go with it
+ * @param enforce whether a position somebody else chose is put right at once; otherwise it is
+ *     reported and left
+ */
+public record Switch(
+    String name, Optional<String> on, SwitchSpec spec, Subject moves, Mode mode, boolean enforce) {
+
+  /** Where it is when nothing holds it. */
+  public Setting normal() {
+    return moves instanceof Subject.OfService
+        ? new Setting.Maintenance(false)
+        : new Setting.Share(100);
+  }
+
+  /** Where a hold puts it. */
+  public Setting held() {
+    return moves instanceof Subject.OfService
+        ? new Setting.Maintenance(true)
+        : new Setting.Share(0);
+  }
+
+  /** The same switch, put right whoever moved it: what an operator's {@code ready} asks for. */
+  public Switch enforced() {
+    return new Switch(name, on, spec, moves, mode, true);
+  }
+}

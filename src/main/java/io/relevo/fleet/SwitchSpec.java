@@ -1,0 +1,57 @@
+package io.relevo.fleet;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How a switch is moved and read; the record's name is the key in the configuration. */
+public sealed interface SwitchSpec {
+  /** What is written or called, in words. */
+  String where();
+
+  /**
+   * A keepalived instance, moved through a {@code track_file} that it adds to its priority.
+   *
+   * @param file the track file; Relevo replaces it whole and never removes it
+   * @param lowered what is written to take the host out: -254 puts the instance in FAULT, -1 to
+   *     -253 lowers its priority (the address then stays when nobody else can take it)
+   * @param witness where keepalived's own state and the address can be read back
+   */
+  record Keepalived(Path file, int lowered, Witness witness) implements SwitchSpec {
+    /** keepalived(8): a sum of -254 or less is FAULT. */
+    public static final int FAULT = -254;
+
+    /** Below every usual distance between two priorities, and not FAULT. */
+    public static final int LOWERED = -100;
+
+    @Override
+    public String where() {
+      return "keepalived (track file " + file + ")";
+    }
+  }
+
+  /**
+   * Who else can say where a keepalived instance is.
+   *
+   * @param instance the name of the {@code vrrp_instance}
+   * @param pid keepalived's pid file, signalled to write its state
+   * @param json the file it writes then
+   * @param address the virtual address, looked for on this host's interfaces
+   */
+  record Witness(
+      Optional<String> instance,
+      Optional<Path> pid,
+      Optional<Path> json,
+      Optional<String> address) {}
+
+  /**
+   * A flag file that nginx tests at each request: present means maintenance.
+   *
+   * @param file the flag; it holds the reason and the deadline for people
+   */
+  record NginxFile(Path file) implements SwitchSpec {
+    @Override
+    public String where() {
+      return "nginx (flag file " + file + ")";
+    }
+  }
+}

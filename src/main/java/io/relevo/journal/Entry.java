@@ -1,0 +1,74 @@
+package io.relevo.journal;
+
+import io.relevo.alert.Incident;
+import io.relevo.alert.Notice;
+import io.relevo.alert.Told;
+import io.relevo.failover.Hold;
+import io.relevo.failover.Refusal;
+import io.relevo.fleet.Setting;
+import io.relevo.health.State;
+import io.relevo.switching.Found;
+import java.time.Instant;
+import java.util.List;
+
+/** One thing that happened; entries are appended and never changed. */
+public sealed interface Entry {
+  /** When. */
+  Instant at();
+
+  /** The daemon began. */
+  record Started(String agent, String version, Instant at) implements Entry {}
+
+  /** The daemon was told to stop. */
+  record Stopped(String agent, Instant at) implements Entry {}
+
+  /** A verdict changed. */
+  record HealthChanged(String target, State from, State to, String look, Instant at)
+      implements Entry {}
+
+  /**
+   * A hold began.
+   *
+   * @param group the group of the member it takes out; empty when it takes none out
+   */
+  record HoldPlaced(Hold hold, String group, Instant at) implements Entry {}
+
+  /** A hold ended. */
+  record HoldEnded(Hold hold, String why, Instant at) implements Entry {}
+
+  /** A law refused an act. */
+  record Refused(Refusal refusal, Instant at) implements Entry {}
+
+  /** A switch is about to be moved. */
+  record MoveBegun(String name, Found from, Setting to, String reason, Instant at)
+      implements Entry {}
+
+  /** A switch was seen where it ought to be. */
+  record MoveSettled(String name, Setting setting, String reading, Instant at) implements Entry {}
+
+  /** A switch was moved by somebody else and is left there. */
+  record MovedByOthers(String name, Found found, Setting wanted, Instant at) implements Entry {}
+
+  /** A problem was found. */
+  record IncidentOpened(Incident incident, Instant at) implements Entry {}
+
+  /** An incident became worse or better, or something was done about it. */
+  record IncidentChanged(Incident incident, Instant at) implements Entry {}
+
+  /** A problem is gone. */
+  record IncidentClosed(Incident incident, Instant at) implements Entry {}
+
+  /**
+   * A peer told of the same problem first: its code and thread are used from now on.
+   *
+   * @param own the id it had here
+   */
+  record IncidentAdopted(String own, Incident incident, List<Told> told, Instant at)
+      implements Entry {}
+
+  /** A peer told somebody of an incident that is known here too. */
+  record ToldByPeer(Told told, Instant at) implements Entry {}
+
+  /** A message is to be delivered. */
+  record NoticeQueued(Notice notice, Instant at) implements Entry {}
+}

@@ -1,0 +1,183 @@
+package io.relevo.journal;
+
+import io.relevo.alert.Incident;
+import io.relevo.alert.Notice;
+import io.relevo.alert.Told;
+import io.relevo.failover.Hold;
+import io.relevo.failover.Scene.TakenOut;
+import io.relevo.fleet.Setting;
+import io.relevo.switching.Found;
+import io.relevo.switching.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The journal, folded: what an agent knows after a restart.
+ *
+ * @param holds in force, oldest first
+ * @param takenOut automatic acts of the last day, oldest first
+ * @param positions where each switch last stood, by name
+ * @param open open incidents, oldest first
+ * @param closed the newest closed incidents, oldest first
+ * @param told what each recipient was last told of these incidents
+ */
+public record Memory(
+    List<Hold> holds,
+    List<TakenOut> takenOut,
+    SequencedMap<String, Position> positions,
+    List<Incident> open,
+    List<Incident> closed,
+    List<Told> told) {
+  private static final Duration ACTS_KEPT = Duration.ofDays(1);
+  private static final int CLOSED_KEPT = 200;
+
+  /** Before the first entry. */
+  public static Memory empty() {
+    return new Memory(
+        List.of(), List.of(), Collections.emptyNavigableMap(), List.of(), List.of(), List.of());
+  }
+
+  /** Everything, folded. */
+  public Memory with(List<Entry> entries) {
+    var memory = this;
+    for (var entry : entries) {
+      memory = memory.with(entry);
+    }
+    return memory;
+  }
+
+  /** After one more entry. */
+  public Memory with(Entry entry) {
+    return switch (entry) {
+      case Entry.HoldPlaced(Hold hold, String group, Instant at) -> placed(hold, group, at);
+      case Entry.HoldEnded e -> holds(without(holds, hold -> hold.id().equals(e.hold().id())));
+      case Entry.MoveBegun e ->
+          position(e.name(), position -> position.movingTo(e.to(), e.at()), origin(e));
+      case Entry.MoveSettled e ->
+          position(e.name(), position -> position.settledAt(e.setting()), e.setting());
+      case Entry.MovedByOthers e ->
+          position(e.name(), position -> position.leftTo(e.found()), e.wanted());
+      case Entry.IncidentOpened e -> incidents(plus(open, e.incident()), closed, told);
+      case Entry.IncidentChanged e ->
+          incidents(replaced(e.incident().id(), e.incident()), closed, told);
+      case Entry.IncidentClosed e -> close(e.incident());
+      case Entry.IncidentAdopted e ->
+          incidents(
+              replaced(e.own(), e.incident()),
+              closed,
+              Stream.concat(told.stream(), e.told().stream()).toList());
+      case Entry.ToldByPeer e -> told(e.told());
+      case Entry.NoticeQueued e -> told(toldBy(e.notice()));
+      case Entry.Started _, Entry.Stopped _, Entry.HealthChanged _, Entry.Refused _ -> this;
+    };
+  }
+
+  /** Whether an incident code is in use or was lately. */
+  public boolean knows(String code) {
+    return Stream.concat(open.stream(), closed.stream())
+        .anyMatch(incident -> incident.code().equals(code));
+  }
+
+  /**
+   * Incidents that somebody may still have to be told of: the open ones, and closed ones of which
+   * not everybody knows.
+   */
+  public List<Incident> tellable() {
+    return Stream.concat(
+            open.stream(),
+            closed.stream()
+                .filter(
+                    incident ->
+                        told.stream()
+                            .anyMatch(
+                                t ->
+                                    t.incident().equals(incident.id())
+                                        && t.phase() == Told.Phase.OPENED)))
+        .toList();
+  }
+
+  private Memory placed(Hold hold, String group, Instant at) {
+    var acts =
+        hold.source() == Hold.Source.FAILURE
+            ? plus(
+                without(takenOut, old -> old.at().isBefore(at.minus(ACTS_KEPT))),
+                new TakenOut(hold.subject().name(), group, at))
+            : takenOut;
+    return new Memory(plus(holds, hold), acts, positions, open, closed, told);
+  }
+
+  private Memory holds(List<Hold> changed) {
+    return new Memory(changed, takenOut, positions, open, closed, told);
+  }
+
+  private Memory incidents(List<Incident> open, List<Incident> closed, List<Told> told) {
+    return new Memory(holds, takenOut, positions, open, closed, told);
+  }
+
+  private static Setting origin(Entry.MoveBegun move) {
+    return move.from() instanceof Found.At(Setting setting) ? setting : move.to();
+  }
+
+  private Memory position(String name, UnaryOperator<Position> change, Setting otherwise) {
+    var changed = new LinkedHashMap<>(positions);
+    var before =
+        Optional.ofNullable(positions.get(name))
+            .orElse(new Position(otherwise, Optional.empty(), Optional.empty()));
+    changed.put(name, change.apply(before));
+    return new Memory(
+        holds, takenOut, Collections.unmodifiableSequencedMap(changed), open, closed, told);
+  }
+
+  private Memory close(Incident incident) {
+    var kept = plus(closed, incident);
+    var newest = kept.subList(Math.max(0, kept.size() - CLOSED_KEPT), kept.size());
+    Predicate<Told> forgotten =
+        t ->
+            open.stream().noneMatch(i -> i.id().equals(t.incident()))
+                && newest.stream().noneMatch(i -> i.id().equals(t.incident()));
+    return incidents(
+        without(open, same -> same.id().equals(incident.id())),
+        List.copyOf(newest),
+        without(told, forgotten));
+  }
+
+  private List<Incident> replaced(String id, Incident by) {
+    return open.stream().map(incident -> incident.id().equals(id) ? by : incident).toList();
+  }
+
+  /** What a recipient was last told replaces what they were told before. */
+  private Memory told(Told last) {
+    Predicate<Told> before =
+        t -> t.incident().equals(last.incident()) && t.person().equals(last.person());
+    return incidents(open, closed, plus(without(told, before), last));
+  }
+
+  private static Told toldBy(Notice notice) {
+    return new Told(
+        notice.incident().id(),
+        notice.person(),
+        notice.phase(),
+        notice.thread().orElse(notice.messageId()),
+        notice.seq(),
+        notice.at());
+  }
+
+  private static <T> List<T> plus(List<T> list, T one) {
+    var more = new ArrayList<>(list);
+    more.add(one);
+    return List.copyOf(more);
+  }
+
+  private static <T> List<T> without(List<T> list, Predicate<T> which) {
+    return list.stream().filter(which.negate()).toList();
+  }
+}

@@ -1,0 +1,32 @@
+package io.relevo.switching;
+
+import io.relevo.fleet.Setting;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What Relevo remembers of a switch.
+ *
+ * @param settled where it last stood as Relevo wanted it
+ * @param pending the move that was begun and not yet seen to be done
+ * @param foreign what somebody else made of it, while that is reported and left
+ */
+public record Position(Setting settled, Optional<Pending> pending, Optional<Found> foreign) {
+  /** A move under way. */
+  public record Pending(Setting to, Instant since) {}
+
+  /** Seen where it ought to be. */
+  public Position settledAt(Setting setting) {
+    return new Position(setting, Optional.empty(), Optional.empty());
+  }
+
+  /** On its way. */
+  public Position movingTo(Setting setting, Instant since) {
+    return new Position(settled, Optional.of(new Pending(setting, since)), Optional.empty());
+  }
+
+  /** Moved by somebody else. */
+  public Position leftTo(Found found) {
+    return new Position(settled, pending, Optional.of(found));
+  }
+}

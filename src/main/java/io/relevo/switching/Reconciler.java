@@ -1,0 +1,62 @@
+package io.relevo.switching;
+
+import io.relevo.failover.Wanted;
+import io.relevo.fleet.Setting;
+import io.relevo.fleet.Switch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Compares what a switch is with what it ought to be.
+ *
+ * <p>A switch that stands where Relevo last saw it settle, or at either end of a move that was cut
+ * off, is Relevo's to move. One that stands anywhere else was moved by somebody else (law 10).
+ */
+public final class Reconciler {
+  /** How long a move that did not take is left before it is tried again. */
+  public static final Duration RETRY = Duration.ofSeconds(1);
+
+  /**
+   * The step for one switch, if there is one to take.
+   *
+   * @param first whether this is the first reading since Relevo started: what is missing then was
+   *     lost with a reboot, not removed by a person
+   */
+  public Optional<Step> step(
+      Switch s, Position position, Reading reading, Wanted wanted, boolean first, Instant now) {
+    return switch (reading.found()) {
+      case Found.Unreadable _ -> Optional.empty();
+      case Found.At(Setting setting) when setting.equals(wanted.setting()) ->
+          settle(s, position, wanted);
+      case Found found
+          when position.pending().filter(p -> now.isBefore(p.since().plus(RETRY))).isPresent() ->
+          Optional.empty();
+      case Found found when s.enforce() || ours(s, position, found, wanted, first) ->
+          Optional.of(new Step.Move(s.name(), found, wanted));
+      case Found found -> leave(s, position, found, wanted);
+    };
+  }
+
+  private static Optional<Step> settle(Switch s, Position position, Wanted wanted) {
+    var known = position.equals(position.settledAt(wanted.setting()));
+    return known ? Optional.empty() : Optional.of(new Step.Settle(s.name(), wanted));
+  }
+
+  private static Optional<Step> leave(Switch s, Position position, Found found, Wanted wanted) {
+    var known = position.foreign().equals(Optional.of(found));
+    return known ? Optional.empty() : Optional.of(new Step.Leave(s.name(), found, wanted));
+  }
+
+  private static boolean ours(
+      Switch s, Position position, Found found, Wanted wanted, boolean first) {
+    return switch (found) {
+      case Found.At(Setting setting) ->
+          setting.equals(position.settled())
+              || position.pending().filter(p -> p.to().equals(setting)).isPresent();
+      case Found.Missing _ ->
+          first || position.pending().isPresent() || wanted.setting().equals(s.normal());
+      case Found.Other _, Found.Unreadable _ -> false;
+    };
+  }
+}
