@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -59,6 +60,8 @@ class ShapeTest {
           Door.of("com.codahale.metrics..", "metrics"),
           Door.of("picocli..", "cli"),
           Door.of("org.snakeyaml..", "config"),
+          Door.of("tools.jackson..", "json"),
+          Door.of("com.fasterxml.jackson..", "json"),
           Door.of("org.slf4j.."));
 
   private static final DescribedPredicate<JavaClass> QUIET_JDK =
@@ -66,6 +69,8 @@ class ShapeTest {
           .or(resideInAnyPackage("java.util.regex", "java.time..", "java.math", "org.jspecify.."))
           .or(equivalentTo(URI.class))
           .or(equivalentTo(Path.class))
+          .or(equivalentTo(CRC32.class))
+          .or(resideInAPackage("java.nio.charset"))
           .as("the quiet part of the JDK");
 
   private static final JavaClasses CODE =
@@ -108,7 +113,8 @@ class ShapeTest {
               .dependOnClassesThat(
                   resideInAPackage("io.relevo..")
                       .and(not(effects))
-                      .and(not(resideInAnyPackage(spine)))));
+                      .and(not(resideInAnyPackage(spine)))
+                      .and(not(resideInAPackage(named("json"))))));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.relevo.failover;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** Small words that several sentences share. */
 public final class Phrases {
@@ -19,6 +20,11 @@ public final class Phrases {
     append(words, span.toMinutesPart(), "m");
     append(words, span.toSecondsPart(), "s");
     return words.toString();
+  }
+
+  /** The time left until then, in whole seconds and never less than what is left. */
+  static String left(Instant now, Instant then) {
+    return span(Duration.ofSeconds(Duration.between(now, then).plusMillis(999).toSeconds()));
   }
 
   private static void append(StringBuilder words, long amount, String unit) {

@@ -1,20 +1,13 @@
 package io.relevo.failover;
 
-import io.relevo.failover.Decision.Ended;
-import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
-import io.relevo.fleet.Mode;
 import io.relevo.fleet.Subject;
-import io.relevo.fleet.Switch;
 import io.relevo.health.Health;
 import io.relevo.health.State;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +27,11 @@ public final class Policy {
     scene.fleet().rotations().forEach(group -> bringBackWhatCannotBeSpared(draft, group));
     scene.fleet().rotations().forEach(group -> takeOutWhatIsDown(draft, group));
     return new Decision(
-        List.copyOf(draft.holds),
-        draft.placed,
-        draft.ended,
-        wanted(draft.scene()),
-        draft.refused,
+        draft.holds(),
+        draft.placed(),
+        draft.ended(),
+        Wants.of(draft.scene()),
+        draft.refused(),
         exhausted(scene));
   }
 
@@ -47,12 +40,12 @@ public final class Policy {
    * prints.
    */
   public List<Gate> gates(Scene scene, String member) {
-    return guards.automatic(scene, rotationOf(scene.fleet(), member), member);
+    return guards.automatic(scene, rotationOf(scene, member), member);
   }
 
   /** Every law that an operator's act on this member must pass. */
   public List<Gate> gatesByHand(Scene scene, String member) {
-    return guards.byHand(scene, rotationOf(scene.fleet(), member), member);
+    return guards.byHand(scene, rotationOf(scene, member), member);
   }
 
   /** When the next hold falls due by the clock alone, if one does. */
@@ -63,18 +56,33 @@ public final class Policy {
         .min(Instant::compareTo);
   }
 
-  private Optional<Instant> due(Scene scene, Hold hold) {
-    return hold.source() == Hold.Source.FAILURE
-        ? Optional.of(mayReturn(scene, hold))
-        : hold.until();
+  private static Optional<Instant> due(Scene scene, Hold hold) {
+    return hold.source() == Hold.Source.FAILURE ? Returns.due(scene, hold) : hold.until();
   }
 
-  private void endWhatIsOver(Draft draft) {
-    for (var hold : List.copyOf(draft.holds)) {
+  private static void endWhatIsOver(Draft draft) {
+    for (var hold : draft.holds()) {
       switch (hold.source()) {
         case OPERATOR -> endAtDeadline(draft, hold);
         case FAILURE -> endAtRecovery(draft, hold);
       }
+    }
+  }
+
+  private static void endAtRecovery(Draft draft, Hold hold) {
+    var member = hold.subject().name();
+    var scene = draft.scene();
+    var due = Returns.due(scene, hold);
+    if (due.isEmpty()) {
+      draft.end(hold, member + " is no longer in the configuration");
+    } else if (!scene.healthOf(member).proven()) {
+      return;
+    } else if (due.get().isAfter(scene.now())) {
+      var left = Phrases.left(scene.now(), due.get());
+      draft.refuse(
+          hold.subject(), "bring " + member + " back", Law.RETURN_WAIT, left + " left to wait");
+    } else {
+      draft.end(hold, member + " is well again");
     }
   }
 
@@ -94,54 +102,7 @@ public final class Policy {
     var health = scene.healthOf(hold.subject().name());
     return health.proven()
         ? null
-        : hold.subject().name() + " is " + health.state().name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private void endAtRecovery(Draft draft, Hold hold) {
-    var scene = draft.scene();
-    if (!scene.healthOf(hold.subject().name()).proven()) {
-      return;
-    }
-    var due = mayReturn(scene, hold);
-    if (!due.isAfter(scene.now())) {
-      draft.end(hold, hold.subject().name() + " is well again");
-    } else {
-      var left =
-          Phrases.span(
-              Duration.between(scene.now(), due)
-                  .plusMillis(999)
-                  .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
-      draft.refuse(
-          hold.subject(),
-          "bring " + hold.subject().name() + " back",
-          Law.RETURN_WAIT,
-          left + " left to wait");
-    }
-  }
-
-  /** A member that recovered waits; but never while its group has too few others to lean on. */
-  private static Instant mayReturn(Scene scene, Hold hold) {
-    var member = hold.subject().name();
-    var group = rotationOf(scene.fleet(), member);
-    var since = scene.healthOf(member).since();
-    if (scene.leaningOn(group, member).size() < group.keep()) {
-      return since;
-    }
-    var failures =
-        scene.takenOut().stream()
-            .filter(taken -> taken.member().equals(member))
-            .filter(taken -> taken.at().isAfter(scene.now().minus(memoryOf(group))))
-            .count();
-    var wait = group.returnWait().multipliedBy(Math.max(1, failures));
-    return since.plus(wait.compareTo(group.returnWaitMax()) > 0 ? group.returnWaitMax() : wait);
-  }
-
-  /**
-   * How long a failure counts towards the wait: the count decays by forgetting each one after
-   * twelve longest waits.
-   */
-  private static Duration memoryOf(Group group) {
-    return group.returnWaitMax().multipliedBy(12);
+        : hold.subject().name() + " is " + health.state().name().toLowerCase(Locale.ROOT);
   }
 
   private static void bringBackWhatCannotBeSpared(Draft draft, Group group) {
@@ -152,36 +113,17 @@ public final class Policy {
     }
     var in = group.members().stream().filter(scene::inRotation).count();
     group.members().stream()
-        .filter(member -> !scene.inRotation(member) && canReturn(scene, member))
+        .filter(member -> !scene.inRotation(member) && Returns.possible(scene, member))
         .limit(Math.max(0, group.keep() - in))
-        .flatMap(member -> failureHold(scene, member).stream())
+        .flatMap(member -> scene.failureHold(member).stream())
         .forEach(hold -> draft.end(hold, "nobody healthy is left in group " + group.name()));
-  }
-
-  /**
-   * Whether somebody can bring this member back: we ourselves, if only a failure holds it, or a
-   * peer that is heard.
-   */
-  private static boolean canReturn(Scene scene, String member) {
-    return scene.mine(member)
-        ? scene.holds().stream()
-            .filter(hold -> hold.takesOut(member))
-            .allMatch(hold -> hold.source() == Hold.Source.FAILURE)
-        : scene.peers().values().stream()
-            .anyMatch(peer -> peer.heard() && peer.out().contains(member));
-  }
-
-  private static Optional<Hold> failureHold(Scene scene, String member) {
-    return scene.holds().stream()
-        .filter(hold -> hold.takesOut(member) && hold.source() == Hold.Source.FAILURE)
-        .findFirst();
   }
 
   private void takeOutWhatIsDown(Draft draft, Group group) {
     for (var member : group.members()) {
       var scene = draft.scene();
       var down = scene.healthOf(member).state() == State.DOWN;
-      if (down && scene.mine(member) && failureHold(scene, member).isEmpty()) {
+      if (down && scene.mine(member) && scene.failureHold(member).isEmpty()) {
         takeOut(draft, group, member);
       }
     }
@@ -225,84 +167,11 @@ public final class Policy {
         .toList();
   }
 
-  private static SequencedMap<String, Wanted> wanted(Scene scene) {
-    var wanted = new LinkedHashMap<String, Wanted>();
-    scene.fleet().switches().values().stream()
-        .filter(scene.fleet()::mine)
-        .filter(s -> scene.fleet().agent().mode().atMost(s.mode()) == Mode.ACT)
-        .filter(s -> Guards.freezing(scene, s.moves()) == null)
-        .forEach(s -> wanted.put(s.name(), follow(scene, s)));
-    return wanted;
-  }
-
-  private static Wanted follow(Scene scene, Switch s) {
-    return binding(scene, s)
-        .map(hold -> new Wanted(s.name(), s.held(), new Reason.Held(hold)))
-        .orElseGet(() -> new Wanted(s.name(), s.normal(), new Reason.Free()));
-  }
-
-  /**
-   * The hold that a switch follows; an operator's binds before a failure's, and a peer's binds
-   * services.
-   */
-  private static Optional<Hold> binding(Scene scene, Switch s) {
-    var all = new ArrayList<>(scene.holds());
-    scene.peers().values().forEach(peer -> all.addAll(peer.holds()));
-    return all.stream()
-        .filter(hold -> hold.subject().equals(s.moves()) && hold.effect() != Hold.Effect.FREEZE)
-        .filter(hold -> scene.holds().contains(hold) || !hold.due(scene.now()))
-        .reduce((a, b) -> b.source() == Hold.Source.OPERATOR ? b : a);
-  }
-
-  private static Group rotationOf(Fleet fleet, String member) {
-    return fleet.rotations().stream()
-        .filter(group -> group.members().contains(member))
-        .findFirst()
+  private static Group rotationOf(Scene scene, String member) {
+    return scene
+        .fleet()
+        .rotationOf(member)
         .orElseThrow(
             () -> new IllegalArgumentException(member + ": must be a member that a switch moves"));
-  }
-
-  /** A decision being written. */
-  private static final class Draft {
-    private final Scene before;
-    private final List<Hold> holds;
-    private final List<Scene.TakenOut> takenOut;
-    private final List<Hold> placed = new ArrayList<>();
-    private final List<Ended> ended = new ArrayList<>();
-    private final List<Refusal> refused = new ArrayList<>();
-
-    Draft(Scene before) {
-      this.before = before;
-      this.holds = new ArrayList<>(before.holds());
-      this.takenOut = new ArrayList<>(before.takenOut());
-    }
-
-    Scene scene() {
-      return new Scene(
-          before.fleet(),
-          before.health(),
-          List.copyOf(holds),
-          List.copyOf(takenOut),
-          before.peers(),
-          before.selfDoubt(),
-          before.now());
-    }
-
-    void end(Hold hold, String why) {
-      holds.remove(hold);
-      ended.add(new Ended(hold, why));
-    }
-
-    void place(Hold hold) {
-      holds.add(hold);
-      placed.add(hold);
-      var member = hold.subject().name();
-      takenOut.add(
-          new Scene.TakenOut(member, rotationOf(before.fleet(), member).name(), before.now()));
-    }
-
-    void refuse(Subject subject, String act, Law law, String evidence) {
-      refused.add(new Refusal(subject, act, law, evidence));
-    }
   }
 }

@@ -62,6 +62,13 @@ public record Scene(
         .toList();
   }
 
+  /** The hold that a failure of this member made, while there is one. */
+  public Optional<Hold> failureHold(String member) {
+    return holds.stream()
+        .filter(hold -> hold.takesOut(member) && hold.source() == Hold.Source.FAILURE)
+        .findFirst();
+  }
+
   /** Whether this agent has a switch that moves the member. */
   public boolean mine(String member) {
     return fleet.switchesOf(member).stream().anyMatch(fleet::mine);

@@ -48,6 +48,11 @@ public record Fleet(
     return all;
   }
 
+  /** The rotation that a member stands in; empty when no switch moves it. */
+  public Optional<Group> rotationOf(String member) {
+    return rotations().stream().filter(group -> group.members().contains(member)).findFirst();
+  }
+
   /** Who is told about a target's or a group's trouble; everybody when the file names nobody. */
   public List<Person> responders(Subject subject) {
     return onCallFor(subject)

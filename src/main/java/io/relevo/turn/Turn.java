@@ -1,11 +1,9 @@
 package io.relevo.turn;
 
 import io.relevo.alert.Herald;
-import io.relevo.alert.Incident;
 import io.relevo.alert.Incidents;
 import io.relevo.alert.Notice;
 import io.relevo.alert.Problems;
-import io.relevo.alert.Situation;
 import io.relevo.alert.Told;
 import io.relevo.failover.Decision;
 import io.relevo.failover.Desk;
@@ -14,30 +12,16 @@ import io.relevo.failover.Order;
 import io.relevo.failover.Policy;
 import io.relevo.failover.Refusal;
 import io.relevo.failover.Ruling;
-import io.relevo.failover.Scene;
-import io.relevo.fleet.Group;
-import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
-import io.relevo.health.Health;
 import io.relevo.health.Judge;
 import io.relevo.journal.Entry;
-import io.relevo.journal.Memory;
-import io.relevo.probe.Observation;
-import io.relevo.probe.Outcome;
-import io.relevo.switching.Position;
-import io.relevo.switching.Reading;
 import io.relevo.switching.Reconciler;
 import io.relevo.switching.Step;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /**
  * One turn: judge what was seen, rule on orders, decide what ought to be, plan the moves, follow
@@ -248,207 +232,9 @@ public final class Turn {
         .forEach(
             incident ->
                 draft.remember(new Entry.IncidentClosed(draft.known(incident), draft.now())));
-    recordActs(draft);
+    Deeds.record(draft);
     var notices = herald.tell(draft.situation(decision), draft.memory.tellable());
     notices.forEach(notice -> draft.remember(new Entry.NoticeQueued(notice, draft.now())));
     return notices;
-  }
-
-  /** What was done about an incident belongs to its story. */
-  private static void recordActs(Draft draft) {
-    for (var entry : List.copyOf(draft.entries)) {
-      act(draft, entry)
-          .ifPresent(
-              act ->
-                  draft.memory.open().stream()
-                      .filter(incident -> incident.key().subject().equals(act.subject()))
-                      .forEach(
-                          incident ->
-                              draft.remember(
-                                  new Entry.IncidentChanged(
-                                      incident.acted(act.act()), draft.now()))));
-    }
-  }
-
-  private record Deed(Subject subject, Incident.Act act) {}
-
-  private static Optional<Deed> act(Draft draft, Entry entry) {
-    return switch (entry) {
-      case Entry.MoveSettled e ->
-          Optional.of(
-              deed(
-                  draft.subjectOf(e.name()),
-                  e.at(),
-                  "moved %s: %s".formatted(e.name(), e.reading())));
-      case Entry.HoldPlaced e ->
-          Optional.of(
-              deed(
-                  e.hold().subject(),
-                  e.at(),
-                  "took " + e.hold().subject().name() + " out of rotation: " + e.hold().reason()));
-      case Entry.HoldEnded e ->
-          Optional.of(
-              deed(
-                  e.hold().subject(),
-                  e.at(),
-                  "ended the hold on " + e.hold().subject().name() + ": " + e.why()));
-      case Entry.Refused e ->
-          Optional.of(deed(e.refusal().subject(), e.at(), e.refusal().sentence()));
-      default -> Optional.empty();
-    };
-  }
-
-  private static Deed deed(Subject subject, Instant at, String sentence) {
-    return new Deed(subject, new Incident.Act(at, sentence));
-  }
-
-  /** A turn being taken. */
-  private static final class Draft {
-    private final Belief before;
-    private final Senses senses;
-    private final SequencedMap<String, Health> health = new LinkedHashMap<>();
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<Ruling> rulings = new ArrayList<>();
-    private final List<String> released = new ArrayList<>();
-    private Memory memory;
-
-    Draft(Belief before, Senses senses) {
-      this.before = before;
-      this.senses = senses;
-      this.memory = before.memory();
-    }
-
-    Instant now() {
-      return senses.now();
-    }
-
-    void remember(Entry entry) {
-      entries.add(entry);
-      memory = memory.with(entry);
-    }
-
-    Health healthBefore(String target) {
-      var known = before.health().get(target);
-      return known == null ? Health.unknown(target, now()) : known;
-    }
-
-    Health healthOf(String target) {
-      return Objects.requireNonNull(health.get(target));
-    }
-
-    void believe(Health now) {
-      var was = healthOf(now.target());
-      health.put(now.target(), now);
-      if (was.state() != now.state()) {
-        var look = now.latest().map(latest -> latest.outcome().phrase()).orElse("no look");
-        remember(
-            new Entry.HealthChanged(now.target(), was.state(), now.state(), look, senses.now()));
-      }
-    }
-
-    /** Law 11: while this agent may be the sick one, what it sees elsewhere is unclear. */
-    Observation doubted(Observation look) {
-      return senses
-          .selfDoubt()
-          .map(
-              doubt ->
-                  new Observation(
-                      look.target(), new Outcome.Unclear(doubt), look.at(), look.took()))
-          .orElse(look);
-    }
-
-    void placed(Hold hold) {
-      var group =
-          senses
-              .fleet()
-              .groupOf(hold.subject().name())
-              .map(Group::name)
-              .orElse(hold.subject().name());
-      remember(new Entry.HoldPlaced(hold, group, now()));
-    }
-
-    void ended(Decision.Ended ended) {
-      remember(new Entry.HoldEnded(ended.hold(), ended.why(), now()));
-    }
-
-    boolean untold(Incident incident) {
-      return memory.told().stream().noneMatch(told -> told.incident().equals(incident.id()));
-    }
-
-    /** Whether we think that this recipient still believes the incident to be open. */
-    boolean believesOpen(Told told) {
-      return memory.told().stream()
-          .anyMatch(
-              known ->
-                  known.incident().equals(told.incident())
-                      && known.person().equals(told.person())
-                      && known.phase() == Told.Phase.OPENED);
-    }
-
-    Position position(Switch s) {
-      var known = memory.positions().get(s.name());
-      return known == null ? new Position(s.normal(), Optional.empty(), Optional.empty()) : known;
-    }
-
-    boolean firstReading(Switch s) {
-      return !before.read().contains(s.name());
-    }
-
-    String reading(String name) {
-      return Optional.ofNullable(senses.readings().get(name))
-          .map(Reading::phrase)
-          .orElse("not read");
-    }
-
-    Subject subjectOf(String switchName) {
-      return Objects.requireNonNull(senses.fleet().switches().get(switchName)).moves();
-    }
-
-    /** An incident as memory has it: with every act. */
-    Incident known(Incident closed) {
-      return Stream.concat(memory.closed().stream(), memory.open().stream())
-          .filter(incident -> incident.id().equals(closed.id()))
-          .findFirst()
-          .map(incident -> incident.closedAt(now()))
-          .orElse(closed);
-    }
-
-    Scene scene() {
-      return new Scene(
-          senses.fleet(),
-          health,
-          memory.holds(),
-          memory.takenOut(),
-          senses.peers(),
-          senses.selfDoubt(),
-          now());
-    }
-
-    Situation situation(Decision decision) {
-      return new Situation(
-          scene(),
-          decision,
-          memory.positions(),
-          senses.readings(),
-          memory.open(),
-          memory.told(),
-          senses.ailments());
-    }
-
-    Plan plan(
-        List<Step.Move> moves, List<Notice> notices, Decision decision, Optional<Instant> due) {
-      var read = new LinkedHashSet<>(before.read());
-      read.addAll(senses.readings().keySet());
-      var belief = new Belief(memory, health, decision.refused(), read);
-      var idle = now().plus(IDLE);
-      return new Plan(
-          belief,
-          List.copyOf(entries),
-          moves,
-          notices,
-          List.copyOf(rulings),
-          situation(decision),
-          due.filter(idle::isAfter).orElse(idle));
-    }
   }
 }

@@ -1,0 +1,67 @@
+package io.relevo.failover;
+
+import io.relevo.failover.Decision.Ended;
+import io.relevo.fleet.Group;
+import io.relevo.fleet.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A decision being written. */
+final class Draft {
+  private final Scene before;
+  private final List<Hold> holds;
+  private final List<Scene.TakenOut> takenOut;
+  private final List<Hold> placed = new ArrayList<>();
+  private final List<Ended> ended = new ArrayList<>();
+  private final List<Refusal> refused = new ArrayList<>();
+
+  Draft(Scene before) {
+    this.before = before;
+    this.holds = new ArrayList<>(before.holds());
+    this.takenOut = new ArrayList<>(before.takenOut());
+  }
+
+  Scene scene() {
+    return new Scene(
+        before.fleet(),
+        before.health(),
+        List.copyOf(holds),
+        List.copyOf(takenOut),
+        before.peers(),
+        before.selfDoubt(),
+        before.now());
+  }
+
+  void end(Hold hold, String why) {
+    holds.remove(hold);
+    ended.add(new Ended(hold, why));
+  }
+
+  void place(Hold hold) {
+    holds.add(hold);
+    placed.add(hold);
+    var member = hold.subject().name();
+    var group = before.fleet().rotationOf(member).map(Group::name).orElse(member);
+    takenOut.add(new Scene.TakenOut(member, group, before.now()));
+  }
+
+  void refuse(Subject subject, String act, Law law, String evidence) {
+    refused.add(new Refusal(subject, act, law, evidence));
+  }
+
+  List<Hold> holds() {
+    return List.copyOf(holds);
+  }
+
+  List<Hold> placed() {
+    return List.copyOf(placed);
+  }
+
+  List<Ended> ended() {
+    return List.copyOf(ended);
+  }
+
+  List<Refusal> refused() {
+    return List.copyOf(refused);
+  }
+}

@@ -1,0 +1,43 @@
+package io.relevo.failover;
+
+import io.relevo.fleet.Mode;
+import io.relevo.fleet.Switch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Where every switch ought to be: each follows the hold that binds it. */
+final class Wants {
+  private Wants() {}
+
+  /** The setting of every switch that this agent may move now, by name. */
+  static SequencedMap<String, Wanted> of(Scene scene) {
+    var wanted = new LinkedHashMap<String, Wanted>();
+    scene.fleet().switches().values().stream()
+        .filter(scene.fleet()::mine)
+        .filter(s -> scene.fleet().agent().mode().atMost(s.mode()) == Mode.ACT)
+        .filter(s -> Guards.freezing(scene, s.moves()) == null)
+        .forEach(s -> wanted.put(s.name(), follow(scene, s)));
+    return wanted;
+  }
+
+  private static Wanted follow(Scene scene, Switch s) {
+    return binding(scene, s)
+        .map(hold -> new Wanted(s.name(), s.held(), new Reason.Held(hold)))
+        .orElseGet(() -> new Wanted(s.name(), s.normal(), new Reason.Free()));
+  }
+
+  /**
+   * The hold that a switch follows; an operator's binds before a failure's, and a peer's binds
+   * services.
+   */
+  private static Optional<Hold> binding(Scene scene, Switch s) {
+    var all = new ArrayList<>(scene.holds());
+    scene.peers().values().forEach(peer -> all.addAll(peer.holds()));
+    return all.stream()
+        .filter(hold -> hold.subject().equals(s.moves()) && hold.effect() != Hold.Effect.FREEZE)
+        .filter(hold -> scene.holds().contains(hold) || !hold.due(scene.now()))
+        .reduce((a, b) -> b.source() == Hold.Source.OPERATOR ? b : a);
+  }
+}
