@@ -61,7 +61,6 @@ class ShapeTest {
           Door.of("picocli..", "cli"),
           Door.of("org.snakeyaml..", "config"),
           Door.of("tools.jackson..", "json"),
-          Door.of("tools.jackson..", "json"),
           Door.of("com.fasterxml.jackson..", "json"),
           Door.of("org.slf4j.."));
 

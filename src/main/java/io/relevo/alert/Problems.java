@@ -139,6 +139,7 @@ public final class Problems {
   private static Optional<Problem> stuck(Situation now, Switch s) {
     return reading(now, s)
         .flatMap(Reading::failure)
+        .filter(_ -> position(now, s).flatMap(Position::pending).isPresent())
         .map(failure -> problem(s, Problem.Kind.STUCK, "it could not be moved"));
   }
 

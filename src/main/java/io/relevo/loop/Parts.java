@@ -1,0 +1,34 @@
+package io.relevo.loop;
+
+import io.relevo.fleet.Switch;
+import io.relevo.fleet.Target;
+import io.relevo.probe.kind.Probe;
+import io.relevo.switching.kind.Actuator;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The effects that the loop is made of.
+ *
+ * @param pen what remembers
+ * @param probes makes what looks at a target
+ * @param actuators makes what moves a switch
+ * @param wakeMouth tells the mouth that there is something to tell
+ * @param outgoing what waits to be told
+ * @param rereading reads the configuration again
+ * @param onlooker watches
+ * @param milestones is told of each place in a turn
+ * @param clock the time of day
+ */
+public record Parts(
+    Pen pen,
+    Function<Target, Probe> probes,
+    Function<Switch, Actuator> actuators,
+    Runnable wakeMouth,
+    Supplier<Outgoing> outgoing,
+    Rereading rereading,
+    Onlooker onlooker,
+    Consumer<Milestone> milestones,
+    Clock clock) {}

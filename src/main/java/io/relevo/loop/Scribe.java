@@ -1,0 +1,48 @@
+package io.relevo.loop;
+
+import io.relevo.alert.Problem;
+import io.relevo.fleet.Subject;
+import io.relevo.journal.Entry;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Remembers what the loop tells it to. What cannot be remembered now is kept and written with the
+ * next: a full disk stops no move, but it is said (law 5).
+ */
+final class Scribe {
+  private static final System.Logger LOG = System.getLogger(Scribe.class.getName());
+
+  private final Pen pen;
+  private final Ailing ailing;
+  private final Subject self;
+  private final List<Entry> unwritten = new ArrayList<>();
+
+  Scribe(Pen pen, Ailing ailing, String agent) {
+    this.pen = pen;
+    this.ailing = ailing;
+    this.self = new Subject.OfAgent(agent);
+  }
+
+  /** Only the loop's thread calls this. */
+  void remember(List<Entry> entries) {
+    unwritten.addAll(entries);
+    if (unwritten.isEmpty()) {
+      return;
+    }
+    try {
+      pen.append(List.copyOf(unwritten));
+      unwritten.clear();
+      ailing.well(Problem.Kind.UNREMEMBERED, self);
+    } catch (IOException e) {
+      LOG.log(
+          Level.ERROR,
+          "the journal cannot be written; {0} entries are kept in memory: {1}",
+          unwritten.size(),
+          e);
+      ailing.ill(Problem.Kind.UNREMEMBERED, self, "its journal cannot be written");
+    }
+  }
+}
