@@ -1,0 +1,35 @@
+package io.relevo.lab;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Something of the machine that a test cannot do without. */
+public enum Need {
+  /** Network namespaces, which only root can make. */
+  NAMESPACES(true, "ip"),
+  FIREWALL(true, "nft"),
+  KEEPALIVED(true, "keepalived"),
+  NGINX(false, "nginx"),
+  SMTP_SINK(false, "smtp-sink"),
+  /** Postfix refuses to be started by anybody but root. */
+  POSTFIX(true, "postfix");
+
+  private final boolean root;
+  private final String program;
+
+  Need(boolean root, String program) {
+    this.root = root;
+    this.program = program;
+  }
+
+  /** Why this machine cannot meet the need; empty when it can. */
+  Optional<String> missing() {
+    if (root && !Lab.root()) {
+      return Optional.of(name() + " needs root");
+    }
+    return Stream.of("setsid", "nsenter", program)
+        .filter(binary -> Lab.binary(binary).isEmpty())
+        .findFirst()
+        .map(binary -> name() + " needs the program " + binary);
+  }
+}
