@@ -48,6 +48,7 @@ class ShapeTest {
 
   static final List<Door> DOORS =
       List.of(
+          Door.of("java.lang.foreign..", "libc"),
           Door.of("io.vertx..", "probe.kind", "switching.kind", "api", ""),
           Door.of("io.netty..", "probe.kind", "switching.kind", "api"),
           Door.of("jakarta.mail..", "alert.mail"),
@@ -114,7 +115,7 @@ class ShapeTest {
                   resideInAPackage("io.relevo..")
                       .and(not(effects))
                       .and(not(resideInAnyPackage(spine)))
-                      .and(not(resideInAPackage(named("json"))))));
+                      .and(not(resideInAnyPackage(named("json"), named("libc"))))));
     }
   }
 
