@@ -11,7 +11,6 @@ import io.relevo.journal.Entry;
 import io.relevo.probe.Outcome;
 import io.relevo.switching.Found;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,14 +49,10 @@ public final class Json {
   /**
    * Reads a value back.
    *
-   * @throws IllegalArgumentException when the text is not JSON of that type
+   * @throws tools.jackson.core.JacksonException when the text is not JSON of that type
    */
   public static <T> T read(String text, Class<T> type) {
-    try {
-      return MAPPER.readValue(text, type);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
-    }
+    return MAPPER.readValue(text, type);
   }
 
   private static JsonMapper mapper() {

@@ -1,0 +1,114 @@
+package io.relevo.switching.kind;
+
+import io.relevo.fleet.SwitchSpec;
+import io.relevo.libc.Signals;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A running keepalived, asked for its state: on a signal it writes all it knows into a file.
+ *
+ * @param pid its pid file: the parent's, which passes the signal on
+ */
+record KeepalivedProcess(Path pid, KeepalivedDump dump, KeepalivedSignal signal) {
+
+  /** What came of asking. */
+  sealed interface Answer {
+    String says();
+
+    /** A role, by keepalived's own number. */
+    record Role(String instance, int number) implements Answer {
+      @Override
+      public String says() {
+        return instance + " is " + name();
+      }
+
+      private String name() {
+        return switch (number) {
+          case 0 -> "INIT";
+          case 1 -> "BACKUP";
+          case 2 -> "MASTER";
+          case 3 -> "FAULT";
+          case 97 -> "DELETED";
+          case 98 -> "STOPPED";
+          default -> "in state " + number;
+        };
+      }
+
+      boolean master() {
+        return number == 2;
+      }
+
+      boolean fault() {
+        return number == 3;
+      }
+    }
+
+    /** It is not running, or does not answer any more: nobody plays the role. */
+    record Silent(String says) implements Answer {}
+
+    /** It may well be running, but cannot be asked. */
+    record Unknown(String says) implements Answer {}
+  }
+
+  /** The one that a configuration names, if it says all that is needed to ask it. */
+  static Optional<KeepalivedProcess> of(SwitchSpec.Witness witness) {
+    return witness
+        .pid()
+        .flatMap(
+            pid ->
+                witness
+                    .json()
+                    .map(json -> new KeepalivedDump(json, witness.instance()))
+                    .map(dump -> new KeepalivedProcess(pid, dump, new KeepalivedSignal())));
+  }
+
+  Answer ask() {
+    try {
+      return ask(Integer.parseInt(Files.readString(pid).strip()));
+    } catch (NoSuchFileException _) {
+      return new Answer.Silent("not running (no " + pid + ")");
+    } catch (NumberFormatException _) {
+      // it writes the number right after making the file
+      return new Answer.Unknown("nothing yet (" + pid + " holds no number)");
+    } catch (IOException e) {
+      return new Answer.Unknown("nothing: " + e);
+    }
+  }
+
+  private Answer ask(int process) throws IOException {
+    return switch (ProcessStatus.of(process)) {
+      case ProcessStatus.Gone _ -> new Answer.Silent("not running (process " + process + " ended)");
+      case ProcessStatus.Hidden _ ->
+          new Answer.Unknown("nothing: process " + process + " is hidden from Relevo");
+      case ProcessStatus.Running running when !running.named("keepalived") ->
+          new Answer.Silent("not running (process " + process + " is " + running.name() + ")");
+      // a signal that it is not prepared for would end it
+      case ProcessStatus.Running running when !running.handles(signal.number()) ->
+          new Answer.Unknown("nothing yet: it is starting");
+      case ProcessStatus.Running _ -> signal(process);
+    };
+  }
+
+  private Answer signal(int process) throws IOException {
+    var before = dump.version();
+    return switch (Signals.send(process, signal.number())) {
+      case DELIVERED -> read(before);
+      case DENIED -> new Answer.Unknown("nothing: asking it needs CAP_KILL");
+      case NOBODY -> new Answer.Silent("not running (process " + process + " ended)");
+    };
+  }
+
+  private Answer read(Optional<KeepalivedDump.Version> before) throws IOException {
+    try {
+      return dump.awaitAfter(before);
+    } catch (AccessDeniedException e) {
+      return new Answer.Unknown(
+          "nothing: " + e.getFile() + " is closed to Relevo (keepalived needs umask 0022)");
+    }
+  }
+}
