@@ -11,6 +11,7 @@ import io.relevo.journal.Entry;
 import io.relevo.probe.Outcome;
 import io.relevo.switching.Found;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,10 +50,14 @@ public final class Json {
   /**
    * Reads a value back.
    *
-   * @throws tools.jackson.core.JacksonException when the text is not JSON of that type
+   * @throws IllegalArgumentException when the text is not JSON of that type
    */
   public static <T> T read(String text, Class<T> type) {
-    return MAPPER.readValue(text, type);
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
   }
 
   private static JsonMapper mapper() {

@@ -1,0 +1,141 @@
+package io.relevo.journal.sqlite;
+
+import io.relevo.journal.Entry;
+import io.relevo.journal.JournalException;
+import io.relevo.journal.Memory;
+import io.relevo.json.Json;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What happened, on the disk. Start stays fast however long it runs: from time to time the memory
+ * is written beside the entries, and only what came later is folded.
+ */
+public final class SqliteJournal implements AutoCloseable {
+  /** How many entries are folded at the most at a start; a thousand take some tens of ms. */
+  static final int CHECKPOINT_EVERY = 1_000;
+
+  /**
+   * What is kept for people to read, in rows and not in days: a clock that jumps must not empty it.
+   * An entry is about one kB.
+   */
+  static final int ENTRIES_KEPT = 100_000;
+
+  private final Lock lock;
+  private final Database database;
+  private final SqliteOutbox outbox;
+  private Memory memory = Memory.empty();
+  private long last;
+  private long checkpointed;
+
+  private SqliteJournal(Lock lock, Database database) {
+    this.lock = lock;
+    this.database = database;
+    this.outbox = new SqliteOutbox(database);
+  }
+
+  /**
+   * Opens the journal of a state folder, which must exist.
+   *
+   * @throws JournalException when another process has it, when it cannot be read or written, or
+   *     when a newer version wrote it; the file stays as it is
+   */
+  public static SqliteJournal open(Path folder) throws JournalException {
+    var lock = Lock.of(folder.resolve("relevo.lock"));
+    try {
+      return read(lock, Database.open(folder.resolve("relevo.db")));
+    } catch (JournalException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static SqliteJournal read(Lock lock, Database database) throws JournalException {
+    var journal = new SqliteJournal(lock, database);
+    try {
+      journal.fold();
+      return journal;
+    } catch (JournalException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private void fold() throws JournalException {
+    checkpointed = database.number("SELECT max(seq) FROM checkpoint");
+    last = Math.max(checkpointed, database.number("SELECT max(seq) FROM entry"));
+    var saved =
+        database.json(
+            Memory.class, "SELECT seq, memory FROM checkpoint WHERE seq = ?", checkpointed);
+    var since =
+        database.json(
+            Entry.class, "SELECT seq, body FROM entry WHERE seq > ? ORDER BY seq", checkpointed);
+    memory = (saved.isEmpty() ? Memory.empty() : saved.getFirst()).with(since);
+    outbox.check();
+  }
+
+  /** Everything that was appended, folded. */
+  public synchronized Memory remembered() {
+    return memory;
+  }
+
+  /**
+   * Appends, in one transaction with one sync, and puts the notices among the entries into the
+   * outbox. When it fails nothing was appended: keep the entries and append them again.
+   */
+  public synchronized void append(List<Entry> entries) throws JournalException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    var after = memory.with(entries);
+    var due = last + entries.size() - checkpointed >= CHECKPOINT_EVERY;
+    database.transact(
+        () -> {
+          write(entries);
+          if (due) {
+            checkpoint(last + entries.size(), after);
+          }
+        });
+    memory = after;
+    last += entries.size();
+    checkpointed = due ? last : checkpointed;
+  }
+
+  private void write(List<Entry> entries) throws JournalException {
+    var seq = last;
+    for (var entry : entries) {
+      database.update("INSERT INTO entry (seq, body) VALUES (?, ?)", ++seq, Json.write(entry));
+      if (entry instanceof Entry.NoticeQueued queued) {
+        outbox.queue(queued);
+      }
+    }
+  }
+
+  private void checkpoint(long seq, Memory after) throws JournalException {
+    database.update("INSERT INTO checkpoint (seq, memory) VALUES (?, ?)", seq, Json.write(after));
+    database.update("DELETE FROM checkpoint WHERE seq < ?", seq);
+    database.update("DELETE FROM entry WHERE seq <= ?", seq - ENTRIES_KEPT);
+    outbox.prune();
+  }
+
+  /** The newest entries, oldest first. */
+  public List<Entry> newest(int count) throws JournalException {
+    return database
+        .json(Entry.class, "SELECT seq, body FROM entry ORDER BY seq DESC LIMIT ?", count)
+        .reversed();
+  }
+
+  /** The outbox in the same file. */
+  public SqliteOutbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public void close() throws JournalException {
+    try {
+      database.close();
+    } finally {
+      lock.close();
+    }
+  }
+}
