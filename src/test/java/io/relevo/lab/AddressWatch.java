@@ -98,6 +98,12 @@ public final class AddressWatch implements AutoCloseable {
     return gained(host, since).orElseThrow();
   }
 
+  /** Waits until a host has lost the address since then, and says when it did. */
+  public Instant awaitLost(Host host, Instant since, Duration deadline) {
+    Lab.until(deadline, address + " leaves " + host, () -> lost(host, since).isPresent());
+    return lost(host, since).orElseThrow();
+  }
+
   private Optional<Instant> first(Host host, Instant since, boolean holds) {
     return changes().stream()
         .filter(

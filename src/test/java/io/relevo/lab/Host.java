@@ -3,7 +3,9 @@ package io.relevo.lab;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * A host of a lab network: a namespace with one interface, {@code eth0}, plugged into the network's
@@ -13,15 +15,17 @@ public final class Host implements Place {
   /** The name of the one interface that every host has. */
   public static final String INTERFACE = "eth0";
 
+  private static final Duration LINK = Duration.ofSeconds(10);
+
   private final String name;
   private final String address;
-  private final String namespace;
-  private final String bridge;
+  private final Namespace own;
+  private final Namespace bridge;
 
-  Host(String name, String address, String namespace, String bridge) {
+  Host(String name, String address, Namespace own, Namespace bridge) {
     this.name = name;
     this.address = address;
-    this.namespace = namespace;
+    this.own = own;
     this.bridge = bridge;
   }
 
@@ -38,7 +42,12 @@ public final class Host implements Place {
    * The name of its namespace, as {@code ip netns} and keepalived's {@code net_namespace} want it.
    */
   public String namespace() {
-    return namespace;
+    return own.name();
+  }
+
+  /** The name of its plug at the bridge. */
+  String port() {
+    return "p-" + name;
   }
 
   @Override
@@ -52,17 +61,17 @@ public final class Host implements Place {
   }
 
   private String[] enter(String... command) {
-    return Command.concat(List.of("nsenter", "--net=" + path(), "--"), Lab.resolved(command));
+    return Command.concat(List.of("nsenter", "--net=" + own.path(), "--"), Lab.resolved(command));
   }
 
   @Override
-  public Thread thread(String name, Runnable work) {
-    Runnable entered =
-        () -> {
-          Libc.enterNetwork(path());
-          work.run();
-        };
-    return Thread.ofPlatform().daemon().name(name).unstarted(entered);
+  public Thread thread(String title, Runnable work) {
+    return own.thread(title, work);
+  }
+
+  @Override
+  public <T> T inside(Callable<T> work) throws Exception {
+    return own.inside(work);
   }
 
   /** Whether an address is on one of its interfaces now. */
@@ -74,14 +83,23 @@ public final class Host implements Place {
     }
   }
 
-  /** Pulls the cable: no packet passes and the host sees that its link is gone. */
-  public void cut() {
-    Command.run("ip", "-n", bridge, "link", "set", Network.port(name), "down");
+  /** The processes that live on it. */
+  public List<Long> processes() {
+    return own.processes();
   }
 
-  /** Puts the cable back. */
+  /** Pulls the cable: no packet passes and the host sees that its link is gone. */
+  public void cut() {
+    bridge.ip("link", "set", port(), "down");
+  }
+
+  /**
+   * Puts the cable back and waits until packets pass: the kernel may take a second to tell both
+   * ends.
+   */
   public void heal() {
-    Command.run("ip", "-n", bridge, "link", "set", Network.port(name), "up");
+    bridge.ip("link", "set", port(), "up");
+    Lab.until(LINK, "the link of " + this, () -> own.up(INTERFACE) && bridge.up(port()));
   }
 
   /**
@@ -89,13 +107,13 @@ public final class Host implements Place {
    * see.
    */
   public void isolate() {
-    rule("in", "iifname != \"lo\" drop");
-    rule("out", "oifname != \"lo\" drop");
+    rule("input", "iifname != \"lo\" drop");
+    rule("output", "oifname != \"lo\" drop");
   }
 
   /** Refuses connections to a port with a TCP reset, as if nothing listened there. */
   public void reject(int port) {
-    rule("in", "tcp dport " + port + " reject with tcp reset");
+    rule("input", "tcp dport " + port + " reject with tcp reset");
   }
 
   /**
@@ -103,31 +121,28 @@ public final class Host implements Place {
    * does.
    */
   public void forbid(int port) {
-    rule("in", "tcp dport " + port + " reject with icmpx type admin-prohibited");
+    rule("input", "tcp dport " + port + " reject with icmpx type admin-prohibited");
   }
 
   /** Loses every packet to a port. */
   public void drop(int port) {
-    rule("in", "tcp dport " + port + " drop");
+    rule("input", "tcp dport " + port + " drop");
   }
 
-  /**
-   * Takes back all rules of {@link #reject}, {@link #forbid}, {@link #drop} and {@link #isolate}.
-   */
+  /** Takes back all of {@link #reject}, {@link #forbid}, {@link #drop} and {@link #isolate}. */
   public void clearFirewall() {
     run("nft", "add table inet lab; delete table inet lab");
   }
 
-  private void rule(String chain, String rule) {
-    String hook = chain.equals("in") ? "input" : "output";
+  private void rule(String hook, String rule) {
     run(
         "nft",
-        "add table inet lab; add chain inet lab %1$s { type filter hook %2$s priority 0; }; add rule inet lab %1$s %3$s"
-            .formatted(chain, hook, rule));
-  }
-
-  Path path() {
-    return Network.path(namespace);
+        """
+        add table inet lab
+        add chain inet lab %1$s { type filter hook %1$s priority 0; }
+        add rule inet lab %1$s %2$s
+        """
+            .formatted(hook, rule));
   }
 
   @Override

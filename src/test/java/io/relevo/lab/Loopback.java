@@ -1,6 +1,7 @@
 package io.relevo.lab;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /** This machine itself, at 127.0.0.1. */
 record Loopback() implements Place {
@@ -15,8 +16,13 @@ record Loopback() implements Place {
   }
 
   @Override
-  public Thread thread(String name, Runnable work) {
-    return Thread.ofPlatform().daemon().name(name).unstarted(work);
+  public Thread thread(String title, Runnable work) {
+    return Thread.ofPlatform().daemon().name(title).unstarted(work);
+  }
+
+  @Override
+  public <T> T inside(Callable<T> work) throws Exception {
+    return work.call();
   }
 
   @Override

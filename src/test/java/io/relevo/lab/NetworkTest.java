@@ -118,8 +118,7 @@ class NetworkTest {
       assertThat(network.holders(address)).containsExactly(two);
       Instant moved = watch.awaitGained(two, start, DEADLINE);
       assertThat(gained).isBetween(start, moved);
-      assertThat(watch.lost(one, gained))
-          .hasValueSatisfying(lost -> assertThat(lost).isAfter(gained));
+      assertThat(watch.awaitLost(one, gained, DEADLINE)).isAfter(gained);
       assertThat(watch.changes()).hasSize(3);
       assertThat(moved).isBefore(Instant.now());
     }
@@ -129,22 +128,19 @@ class NetworkTest {
   void closing_leaves_no_process_and_no_namespace() {
     Started sleeper = one.spawn(folder.resolve("log"), "sleep", "1000");
     String name = one.namespace();
-    Lab.until(
-        DEADLINE,
-        "it runs in the host",
-        () -> ProcessTable.inNetwork(one.path()).contains(sleeper.pid()));
+    Lab.until(DEADLINE, "it runs in the host", () -> one.processes().contains(sleeper.pid()));
     network.close();
     assertThat(ProcessTable.alive(sleeper.pid())).isFalse();
-    assertThat(Network.namespaces(name)).isEmpty();
+    assertThat(Namespace.named(name)).isEmpty();
   }
 
   @Test
   void what_a_killed_jvm_left_behind_is_swept() {
     String orphan = "relevo-2147483647-" + ProcessHandle.current().pid() + "-one";
-    Command.run("ip", "netns", "add", orphan);
+    Namespace.create(orphan);
     Network.open().close();
-    assertThat(Network.namespaces(orphan)).isEmpty();
-    assertThat(Network.namespaces(one.namespace())).isNotEmpty();
+    assertThat(Namespace.named(orphan)).isEmpty();
+    assertThat(Namespace.named(one.namespace())).isNotEmpty();
   }
 
   private static void connect(Place from) throws Exception {

@@ -86,7 +86,9 @@ public final class Nginx implements AutoCloseable {
     return URI.create("http://" + place.address() + ":" + port + path);
   }
 
-  /** While this file exists {@code /} is the maintenance page: 503 with Retry-After. */
+  /**
+   * While this file exists {@code /} is the maintenance page: 503 with Retry-After and the flag.
+   */
   public Path maintenanceFlag() {
     return folder.resolve("maintenance.on");
   }

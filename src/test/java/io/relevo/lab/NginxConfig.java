@@ -46,7 +46,7 @@ final class NginxConfig {
               default_type text/html;
               add_header Retry-After 120 always;
               add_header Cache-Control no-store always;
-              add_header X-Maintenance on always;
+              add_header X-Relevo-Maintenance on always;
               return 503 "<h1>Maintenance</h1>\\n";
             }
           }

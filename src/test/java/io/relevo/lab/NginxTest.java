@@ -88,7 +88,10 @@ class NginxTest {
     Files.createFile(nginx.maintenanceFlag());
     Http.Reply page = nginx.get("/");
     assertThat(page.status()).isEqualTo(503);
-    assertThat(page.head()).contains("Retry-After: 120").contains("Cache-Control: no-store");
+    assertThat(page.head())
+        .contains("Retry-After: 120")
+        .contains("Cache-Control: no-store")
+        .contains("X-Relevo-Maintenance: on");
     assertThat(page.body()).contains("Maintenance");
     assertThat(nginx.get("/healthz").status()).isEqualTo(200);
     Files.delete(nginx.maintenanceFlag());

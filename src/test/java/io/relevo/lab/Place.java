@@ -2,8 +2,6 @@ package io.relevo.lab;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Where a part runs: a host of a lab network, or this machine's loopback. */
 public interface Place {
@@ -19,22 +17,12 @@ public interface Place {
   Started spawn(Path log, String... command);
 
   /** A platform thread, not yet started, whose sockets live here. */
-  Thread thread(String name, Runnable work);
+  Thread thread(String title, Runnable work);
 
   /**
-   * Does some work whose sockets live here, on a thread of its own, and returns its result or its
-   * exception.
+   * Does some work whose sockets live here and returns its result or its exception. The sockets
+   * must be made by the work itself or by platform threads that it starts: a virtual thread or a
+   * shared pool lives elsewhere.
    */
-  default <T> T inside(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    thread("inside " + this, task).start();
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Exception cause) {
-        throw cause;
-      }
-      throw e;
-    }
-  }
+  <T> T inside(Callable<T> work) throws Exception;
 }
