@@ -27,6 +27,9 @@ public interface Outbox {
    */
   List<Waiting> due(Instant now) throws JournalException;
 
+  /** Whether anything waits for this person, due or not. */
+  boolean waitsFor(String person) throws JournalException;
+
   /** When the next one falls due; empty when none waits. */
   Optional<Instant> nextDue() throws JournalException;
 

@@ -16,8 +16,17 @@ public interface Postman {
     /** A relay has taken responsibility for it. */
     record Accepted(String relay, String answer) implements Delivery {}
 
-    /** To be tried again with the same Message-ID. */
-    record Later(String why) implements Delivery {}
+    /**
+     * To be tried again with the same Message-ID.
+     *
+     * @param nobody whether no relay would talk to us at all: then nothing else is worth a try now
+     */
+    record Later(String why, boolean nobody) implements Delivery {
+      /** To be tried again; other messages may fare better. */
+      public Later(String why) {
+        this(why, false);
+      }
+    }
 
     /** Never to be tried again. */
     record Refused(String why) implements Delivery {}

@@ -28,7 +28,8 @@ final class Schema {
             answer     TEXT NOT NULL DEFAULT ''
           ) STRICT
           """,
-          "CREATE INDEX outbox_waiting ON outbox (person, thread, seq) WHERE state = 'waiting'");
+          "CREATE INDEX outbox_waiting ON outbox (person, thread, seq) WHERE state = 'waiting'",
+          "CREATE INDEX outbox_person ON outbox (person, seq)");
 
   private Schema() {}
 

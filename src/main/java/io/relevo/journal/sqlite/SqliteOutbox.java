@@ -18,6 +18,9 @@ public final class SqliteOutbox implements Outbox {
   /** How many delivered and refused messages are kept for people to read. */
   static final int KEPT = 10_000;
 
+  /** No wait is as long: what is due later than that was written before the clock was set back. */
+  private static final Duration CLOCK_WENT_BACK = Duration.ofMinutes(10);
+
   private static final String FIRST_OF_EACH_THREAD =
       """
        FROM outbox AS o WHERE state = 'waiting' AND NOT EXISTS
@@ -65,8 +68,16 @@ public final class SqliteOutbox implements Outbox {
         Waiting.class,
         "SELECT seq, json_object('notice', json(notice), 'tries', tries)"
             + FIRST_OF_EACH_THREAD
-            + " AND due_ms <= ? ORDER BY seq LIMIT 100",
-        now.toEpochMilli());
+            + " AND (due_ms <= ? OR due_ms > ?) ORDER BY seq LIMIT 100",
+        now.toEpochMilli(),
+        now.plus(CLOCK_WENT_BACK).toEpochMilli());
+  }
+
+  @Override
+  public boolean waitsFor(String person) throws JournalException {
+    return database.number(
+            "SELECT count(*) FROM outbox WHERE state = 'waiting' AND person = ?", person)
+        > 0;
   }
 
   @Override

@@ -69,6 +69,12 @@ class SqliteOutboxTest {
   }
 
   @Test
+  void a_clock_that_is_set_back_silences_nobody() throws Exception {
+    queue(FIRST);
+    assertEquals(List.of(FIRST), due(at(FIRST).minus(Duration.ofDays(1))));
+  }
+
+  @Test
   void the_same_notice_is_queued_once_whatever_became_of_it() throws Exception {
     queue(FIRST);
     queue(FIRST);
