@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +30,7 @@ final class Loop {
   private final Scribe scribe;
   private final Consumer<Plan> move;
   private final Consumer<Plan> tell;
-  private final Consumer<Milestone> milestones;
+  private final BiConsumer<Milestone, Plan> milestones;
   private final Clock clock;
   private volatile Fleet fleet;
   private volatile Plan latest;
@@ -50,7 +51,7 @@ final class Loop {
       Scribe scribe,
       Consumer<Plan> move,
       Consumer<Plan> tell,
-      Consumer<Milestone> milestones,
+      BiConsumer<Milestone, Plan> milestones,
       Clock clock) {
     this.fleet = fleet;
     this.turn = turn;
@@ -111,14 +112,14 @@ final class Loop {
   }
 
   private void carryOut(Plan plan) {
-    milestones.accept(Milestone.PLANNED);
+    milestones.accept(Milestone.PLANNED, plan);
     latest = plan;
     scribe.remember(plan.entries());
-    milestones.accept(Milestone.REMEMBERED);
+    milestones.accept(Milestone.REMEMBERED, plan);
     move.accept(plan);
-    milestones.accept(Milestone.MOVED);
+    milestones.accept(Milestone.MOVED, plan);
     tell.accept(plan);
-    milestones.accept(Milestone.TOLD);
+    milestones.accept(Milestone.TOLD, plan);
   }
 
   private static void answer(List<Mailbox.Asked> orders, List<Ruling> rulings) {

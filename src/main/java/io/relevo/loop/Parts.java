@@ -4,8 +4,9 @@ import io.relevo.fleet.Switch;
 import io.relevo.fleet.Target;
 import io.relevo.probe.kind.Probe;
 import io.relevo.switching.kind.Actuator;
+import io.relevo.turn.Plan;
 import java.time.Clock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,5 +31,5 @@ public record Parts(
     Supplier<Outgoing> outgoing,
     Rereading rereading,
     Onlooker onlooker,
-    Consumer<Milestone> milestones,
+    BiConsumer<Milestone, Plan> milestones,
     Clock clock) {}
