@@ -1,0 +1,147 @@
+package io.relevo.config;
+
+import io.relevo.fleet.Group;
+import io.relevo.fleet.Subject;
+import io.relevo.fleet.Switch;
+import io.relevo.fleet.SwitchSpec;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What must hold between one section and another.
+ *
+ * @param values the file, without what is wrong in itself
+ */
+record Checks(Values values) {
+  /** What a command may be given the name of. */
+  private static final List<String> NAMED = List.of("targets", "groups", "switches", "services");
+
+  void say() {
+    thisAgentIsAPeer();
+    someoneIsTold();
+    aNameMeansOneThing();
+    aTargetIsInOneGroup();
+    aSwitchHasAnAgent();
+    aFileHasOneSwitch();
+  }
+
+  private Reading reading() {
+    return values.place().reading();
+  }
+
+  private void thisAgentIsAPeer() {
+    var peers = reading().namesIn("agent.peers");
+    if (!peers.isEmpty() && !peers.contains(reading().agent())) {
+      at("agent.peers")
+          .must(
+              "have this agent among them",
+              Optional.of(reading().agent()),
+              Nearest.hint(reading().agent(), peers, "known"));
+    }
+  }
+
+  private void someoneIsTold() {
+    var people = reading().place("people");
+    var mail = reading().place("mail");
+    if (people.isPresent() && mail.isEmpty()) {
+      people.get().missing("come with `mail`, else nobody can be told");
+    } else if (mail.isPresent() && people.isEmpty()) {
+      mail.get().missing("come with `people`, else nobody is told");
+    }
+  }
+
+  private void aNameMeansOneThing() {
+    var taken = new HashMap<String, Place>();
+    for (String section : NAMED) {
+      for (String name : reading().namesIn(section)) {
+        claim(name, at(section + "." + name), taken);
+      }
+    }
+    for (String name : reading().namesIn("services")) {
+      reading()
+          .place("services." + name + ".maintenance")
+          .ifPresent(page -> claim(name + ServiceSection.SUFFIX, page, taken));
+    }
+  }
+
+  private void claim(String name, Place place, Map<String, Place> taken) {
+    var first = taken.putIfAbsent(name, place);
+    if (first != null && !first.path().equals(place.path())) {
+      place.keyMust(
+          "the name `%s` must mean one thing".formatted(name),
+          "also %s on line %d".formatted(first.path(), first.line()));
+    }
+  }
+
+  private void aTargetIsInOneGroup() {
+    var groups = new HashMap<String, String>();
+    for (Group group : values.get(TopSection.GROUPS).values()) {
+      for (String member : group.members()) {
+        var first = groups.putIfAbsent(member, group.name());
+        if (first != null) {
+          must(
+              "groups.%s.members".formatted(group.name()),
+              "have members that are in no other group",
+              "%s, also in %s".formatted(member, first));
+        }
+      }
+    }
+  }
+
+  private void aSwitchHasAnAgent() {
+    boolean alone = reading().namesIn("agent.peers").isEmpty();
+    for (Switch each : values.get(TopSection.SWITCHES).values()) {
+      var path = "switches." + each.name();
+      if (alone && each.on().filter(on -> !on.equals(reading().agent())).isPresent()) {
+        must(
+            path + ".on",
+            "be this agent, %s, as there are no `agent.peers`".formatted(reading().agent()),
+            each.on().get());
+      } else if (!alone && each.on().isEmpty() && each.spec() instanceof SwitchSpec.Keepalived) {
+        at(path).missing("have `on`: each agent would lower its own keepalived for one member");
+      }
+    }
+  }
+
+  private void aFileHasOneSwitch() {
+    var writers = new LinkedHashMap<String, Switch>();
+    for (Switch each : TopSection.switches(values).values()) {
+      for (Switch other : writers.values()) {
+        if (file(other).equals(file(each)) && sameHost(other, each)) {
+          must(path(each), "have a file of its own", "also of switch " + other.name());
+        }
+      }
+      writers.put(each.name(), each);
+    }
+  }
+
+  private static Path file(Switch each) {
+    return switch (each.spec()) {
+      case SwitchSpec.Keepalived keepalived -> keepalived.file();
+      case SwitchSpec.NginxFile flag -> flag.file();
+    };
+  }
+
+  private static boolean sameHost(Switch a, Switch b) {
+    return a.on().isEmpty() || b.on().isEmpty() || a.on().equals(b.on());
+  }
+
+  private static String path(Switch each) {
+    return switch (each.moves()) {
+      case Subject.OfService service -> "services." + service.name() + ".maintenance";
+      default -> "switches." + each.name();
+    };
+  }
+
+  private void must(String path, String what, String was) {
+    at(path).must(what, Optional.of(was), Optional.empty());
+  }
+
+  private Place at(String path) {
+    return reading().place(path).orElse(values.place());
+  }
+}

@@ -1,0 +1,102 @@
+package io.relevo.config;
+
+import io.relevo.fleet.Budget;
+import io.relevo.fleet.Group;
+import io.relevo.fleet.Group.WhenAllDown;
+import io.relevo.fleet.Mode;
+import java.time.Duration;
+import java.util.List;
+
+/** Members that can stand in for one another. */
+final class GroupSection {
+  private static final int MOST_MEMBERS = 10_000;
+
+  static final Key<List<String>> MEMBERS =
+      Key.required(
+          "members",
+          new ListOf<>(NameOf.in("one of `targets`", "targets")),
+          "The targets that can stand in for one another. A target is in one group at most.");
+
+  static final Key<Integer> KEEP =
+      Key.required(
+          "keep",
+          Scalars.whole(0, MOST_MEMBERS),
+          "How many members must stay in rotation, whatever happens. With 0 the last one may be"
+              + " taken out too, and nobody serves.");
+
+  static final Key<WhenAllDown> WHEN_ALL_DOWN =
+      Key.defaulted(
+          "when-all-down",
+          Enums.WHEN_ALL_DOWN,
+          WhenAllDown.LEAVE,
+          "What to do when nobody healthy is left: `leave` leaves them in and says so loudly,"
+              + " `take-out` takes them out. A sick answer is often better than none.");
+
+  static final Key<Mode> MODE =
+      Key.defaulted(
+          "mode",
+          Enums.MODE,
+          Mode.ACT,
+          "How far Relevo goes with this group; never further than `agent.mode`.");
+
+  static final Key<Budget> BUDGET =
+      Key.defaulted(
+          "budget",
+          Budgets.section(Group.BUDGET),
+          Group.BUDGET,
+          "How many members may be taken out automatically. Beyond it Relevo only says what it"
+              + " would have done.");
+
+  static final Key<Duration> RETURN_WAIT =
+      Key.defaulted(
+          "return-wait",
+          Durations.between("0s", "1d"),
+          Group.RETURN_WAIT,
+          "How long a member that recovered waits before it comes back, times the number of its"
+              + " recent failures. Shorter brings it back sooner; a target that flaps then moves"
+              + " traffic more often.");
+
+  static final Key<Duration> RETURN_WAIT_MAX =
+      Key.defaulted(
+          "return-wait-max",
+          Durations.between("0s", "7d"),
+          Group.RETURN_WAIT_MAX,
+          "The longest such wait; at least `return-wait`.");
+
+  static final Section<Group> SECTION =
+      Section.of(
+          "Members that can stand in for one another.",
+          List.of(MEMBERS, KEEP, WHEN_ALL_DOWN, MODE, BUDGET, RETURN_WAIT, RETURN_WAIT_MAX),
+          GroupSection::make);
+
+  private GroupSection() {}
+
+  private static Group make(Values in) {
+    check(in);
+    return new Group(
+        in.name(),
+        in.get(MEMBERS),
+        in.get(KEEP),
+        in.get(WHEN_ALL_DOWN),
+        in.get(MODE),
+        in.get(BUDGET),
+        in.get(RETURN_WAIT),
+        in.get(RETURN_WAIT_MAX));
+  }
+
+  private static void check(Values in) {
+    int members = in.get(MEMBERS).size();
+    if (in.get(KEEP) > members) {
+      in.must(
+          KEEP, "be at most the number of members, which is " + members, in.get(KEEP).toString());
+    }
+    if (in.get(RETURN_WAIT).compareTo(in.get(RETURN_WAIT_MAX)) > 0) {
+      in.must(
+          in.has(RETURN_WAIT) ? RETURN_WAIT : RETURN_WAIT_MAX,
+          "leave `return-wait` at most `return-wait-max`",
+          "%s and %s"
+              .formatted(
+                  Durations.text(in.get(RETURN_WAIT)), Durations.text(in.get(RETURN_WAIT_MAX))));
+    }
+  }
+}

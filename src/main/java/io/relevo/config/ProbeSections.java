@@ -1,0 +1,112 @@
+package io.relevo.config;
+
+import io.relevo.fleet.ProbeSpec;
+import io.relevo.fleet.ProbeSpec.Expect;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The kinds of looks; each key is the name of its record. */
+final class ProbeSections {
+  /** RFC 9110: three digits, of which the first is 1 to 5. */
+  private static final Pattern STATUS = Pattern.compile("([1-5]\\d\\d)(?:-([1-5]\\d\\d))?");
+
+  /** Accepted statuses, both ends included. */
+  record Range(int from, int to) {
+    @Override
+    public String toString() {
+      return from == to ? "" + from : from + "-" + to;
+    }
+  }
+
+  private static final Scalar<Range> RANGE =
+      Scalar.of(
+          "an HTTP status or a range of them, as 200 or 200-399",
+          Map.of("type", List.of("integer", "string")),
+          word -> range(word.text()));
+
+  private static final Scalar<URI> WEB = Addresses.url("http://10.0.0.11/healthz", "http", "https");
+
+  static final Key<URI> URL =
+      Key.required("url", WEB, "What is asked for. Ask for a page that needs what users need.");
+
+  static final Key<URI> STUB_STATUS =
+      Key.optional(
+          "stub-status",
+          WEB,
+          "The address of nginx's `stub_status` page. With it Relevo also sees connections that"
+              + " nginx accepted and never handled.");
+
+  static final Key<Range> ANSWER =
+      Key.defaulted(
+          "status",
+          RANGE,
+          new Range(200, 399),
+          "Which answers are good; any other one is `bad-status`.");
+
+  static final Key<Boolean> BODY =
+      Key.defaulted(
+          "body",
+          Scalars.BOOL,
+          true,
+          "Whether an empty body is a failure. Say `false` for a page that is empty when all is"
+              + " well, as an answer 204 is.");
+
+  static final Key<String> CONTAINS =
+      Key.optional(
+          "contains",
+          Scalars.TEXT,
+          "Text that the body must contain, else the answer is `bad-body`. It finds the page of"
+              + " somebody else that answers 200.");
+
+  private static final Section<ProbeSpec.Http> HTTP =
+      Section.of(
+              "An HTTP request, and what its answer must be. The URL alone will do.",
+              List.of(URL, ANSWER, BODY, CONTAINS),
+              in -> new ProbeSpec.Http(in.get(URL), expect(in)))
+          .orJust(URL);
+
+  private static final Section<ProbeSpec.Nginx> NGINX =
+      Section.of(
+              "An nginx: an HTTP request, and its `stub_status` page. The URL alone will do.",
+              List.of(URL, STUB_STATUS, ANSWER, BODY, CONTAINS),
+              in -> new ProbeSpec.Nginx(in.get(URL), in.find(STUB_STATUS), expect(in)))
+          .orJust(URL);
+
+  private static final Key<Addresses.HostPort> ADDRESS =
+      Key.required("address", Addresses.HOST_AND_PORT, "What is connected to, as `host:port`.");
+
+  private static final Section<ProbeSpec.Tcp> TCP =
+      Section.of(
+              "A TCP connection that is accepted; nothing is sent. `host:port` alone will do.",
+              List.of(ADDRESS),
+              in -> new ProbeSpec.Tcp(in.get(ADDRESS).host(), in.get(ADDRESS).port()))
+          .orJust(ADDRESS);
+
+  static final Kinds<ProbeSpec> KINDS =
+      new Kinds<>(
+          "probe kind",
+          List.of(
+              Key.optional("http", HTTP, "Looks by an HTTP request."),
+              Key.optional("nginx", NGINX, "Looks at an nginx; it tells more than `http` does."),
+              Key.optional("tcp", TCP, "Looks whether a connection is accepted.")));
+
+  private ProbeSections() {}
+
+  private static Expect expect(Values in) {
+    var status = in.get(ANSWER);
+    return new Expect(status.from(), status.to(), in.get(BODY), in.find(CONTAINS));
+  }
+
+  private static Optional<Range> range(String text) {
+    var matcher = STATUS.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int from = Integer.parseInt(matcher.group(1));
+    int to = matcher.group(2) == null ? from : Integer.parseInt(matcher.group(2));
+    return Optional.of(new Range(from, to)).filter(range -> from <= to);
+  }
+}

@@ -1,0 +1,26 @@
+package io.relevo.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where {@code ${env:X}} and {@code ${credential:X}} are looked up.
+ *
+ * @param environment the value of a variable; empty when it is not set
+ * @param credentials the folder that systemd fills for {@code LoadCredential=}
+ */
+public record Sources(Function<String, Optional<String>> environment, Optional<Path> credentials) {
+
+  /** The environment of this process, and its {@code $CREDENTIALS_DIRECTORY}. */
+  public static Sources ofThisProcess() {
+    Function<String, Optional<String>> environment =
+        name -> Optional.ofNullable(System.getenv(name));
+    return new Sources(environment, environment.apply("CREDENTIALS_DIRECTORY").map(Path::of));
+  }
+
+  /** Nothing at all: every lookup is a problem. */
+  public static Sources none() {
+    return new Sources(name -> Optional.empty(), Optional.empty());
+  }
+}
