@@ -60,7 +60,7 @@ public final class Daemon implements Console, AutoCloseable {
             new Perception(started, patience -> uplink.flatMap(link -> link.doubt(patience))),
             mailbox,
             ailing,
-            new Scribe(parts.pen(), ailing, fleet.agent().name()),
+            new Scribe(parts.pen(), parts.telling()::say, ailing, fleet.agent().name()),
             plan -> hands.move(plan.moves()),
             this::follow,
             parts.milestones(),
@@ -159,7 +159,7 @@ public final class Daemon implements Console, AutoCloseable {
   private void follow(Plan plan) {
     haste.follow(plan, pacer);
     if (!plan.notices().isEmpty()) {
-      parts.wakeMouth().run();
+      parts.telling().wake();
     }
     parts.onlooker().turned(plan);
   }

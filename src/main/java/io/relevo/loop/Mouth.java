@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * move. Every message is tried until a relay takes it, or refuses it for good, or it is too old; of
  * the last two the others are told (law 6).
  */
-public final class Mouth implements AutoCloseable {
+public final class Mouth implements Telling, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Mouth.class.getName());
 
   /** The longest rest; whoever cannot be reached is looked at again this often. */
@@ -71,12 +71,12 @@ public final class Mouth implements AutoCloseable {
     thread.start();
   }
 
-  /** Something was put into the outbox. */
+  @Override
   public void wake() {
     bell.release();
   }
 
-  /** Delivers what the outbox would not take: each message once, however often it is handed in. */
+  @Override
   public void say(List<Notice> unrecorded) {
     unrecorded.forEach(pocket::put);
     wake();

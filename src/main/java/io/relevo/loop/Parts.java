@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * @param pen what remembers
  * @param probes makes what looks at a target
  * @param actuators makes what moves a switch
- * @param wakeMouth tells the mouth that there is something to tell
+ * @param telling what delivers messages
  * @param outgoing what waits to be told
  * @param rereading reads the configuration again
  * @param onlooker watches
@@ -27,7 +27,7 @@ public record Parts(
     Pen pen,
     Function<Target, Probe> probes,
     Function<Switch, Actuator> actuators,
-    Runnable wakeMouth,
+    Telling telling,
     Supplier<Outgoing> outgoing,
     Rereading rereading,
     Onlooker onlooker,

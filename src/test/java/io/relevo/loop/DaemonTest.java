@@ -2,6 +2,7 @@ package io.relevo.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relevo.alert.Notice;
 import io.relevo.alert.mail.MailSettings;
 import io.relevo.config.Configuration;
 import io.relevo.failover.Order;
@@ -91,6 +92,10 @@ class DaemonTest {
     Lab.until(SOON, "vip-1 is out", () -> new Setting.Share(0).equals(switches.get("vip-1")));
     assertThat(journal).noneMatch(entry -> entry instanceof Entry.MoveBegun);
     assertThat(daemon.vitals().journalTrouble()).isPresent();
+    Lab.until(
+        SOON,
+        "it is said all the same",
+        () -> deeds.stream().anyMatch(deed -> deed.startsWith("say [nginx-1]")));
     diskFull = false;
     Lab.until(
         SOON,
@@ -159,7 +164,7 @@ class DaemonTest {
         new FakePen(),
         this::probe,
         this::actuator,
-        () -> deeds.add("tell"),
+        new FakeTelling(),
         () -> new Outgoing(Map.of(), Duration.ZERO),
         () -> file,
         new Silent(),
@@ -224,6 +229,18 @@ class DaemonTest {
     @Override
     public List<Entry> newest(int count) {
       return List.copyOf(journal);
+    }
+  }
+
+  private final class FakeTelling implements Telling {
+    @Override
+    public void wake() {
+      deeds.add("tell");
+    }
+
+    @Override
+    public void say(List<Notice> unrecorded) {
+      unrecorded.forEach(notice -> deeds.add("say " + notice.title()));
     }
   }
 
