@@ -1,0 +1,125 @@
+package io.relevo.probe.kind;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import io.relevo.probe.Cause;
+import io.relevo.probe.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer over HTTP/1.1, read to the last byte. */
+final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
+  private static final HttpDecoderConfig LIMITS =
+      new HttpDecoderConfig()
+          .setMaxInitialLineLength(Reply.LARGEST_HEAD)
+          .setMaxHeaderSize(Reply.LARGEST_HEAD);
+
+  private final Look look;
+  private final Channel channel;
+  private final Page page;
+  private final Reply reply;
+  private final Opening opening;
+  private final @Nullable Handshake handshake;
+  private @Nullable Throwable unsent;
+
+  private Exchange(
+      Look look, Channel channel, Page page, Reading reading, @Nullable Handshake handshake) {
+    this.look = look;
+    this.channel = channel;
+    this.page = page;
+    this.reply = new Reply(reading);
+    this.opening = new Opening(look::end);
+    this.handshake = handshake;
+  }
+
+  /** Asks for this page and reads the answer like this. */
+  static Talk.Kind of(Network network, Page page, Reading reading) {
+    return (look, channel) -> {
+      Handshake handshake = page.secure() ? network.tls().handshake(page.address()) : null;
+      Exchange exchange = new Exchange(look, channel, page, reading, handshake);
+      exchange.enter();
+      return exchange;
+    };
+  }
+
+  private void enter() {
+    if (handshake != null) {
+      channel.pipeline().addLast(handshake);
+      handshake.handshakeFuture().addListener(this::shaken);
+    }
+    channel.pipeline().addLast(opening, new HttpResponseDecoder(LIMITS), this);
+  }
+
+  @Override
+  public void accepted() {
+    // If it cannot be sent an answer may be there all the same: reading goes on, and tells.
+    channel.writeAndFlush(page.request()).addListener(sent -> unsent = sent.cause());
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object piece) {
+    try {
+      if (!look.ended()) {
+        reply.take((HttpObject) piece).ifPresent(look::end);
+      }
+    } finally {
+      ReferenceCountUtil.release(piece);
+    }
+  }
+
+  private void shaken(Future<? super Channel> handshaken) {
+    if (!look.ended() && !handshaken.isSuccess()) {
+      look.end(
+          channel.isActive() ? Tls.fault(page.address(), handshaken.cause()) : closed());
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
+    look.end(Faults.talking(look.where(), fault, opening.length()));
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    look.end(closed());
+  }
+
+  private Outcome closed() {
+    if (channel.eventLoop().isShuttingDown()) {
+      return new Outcome.Unclear("Relevo is stopping");
+    }
+    if (silent()) {
+      return Faults.withoutByte(look.where(), unsent);
+    }
+    return shaking()
+        ? failed(Cause.TLS, page.address() + " closed in the middle of the handshake")
+        : failed(Cause.CUT_SHORT, look.where() + " closed after " + reply.soFar());
+  }
+
+  @Override
+  public Outcome late(String within) {
+    if (silent()) {
+      return failed(Cause.TIMEOUT, look.where() + " accepted and sent no byte within " + within);
+    }
+    String found = shaking() ? "half of a TLS handshake" : reply.soFar();
+    return failed(Cause.SLOW, "found " + found + ", not the end, within " + within);
+  }
+
+  /** Whether no byte of what comes next, TLS or HTTP, has been seen. */
+  private boolean silent() {
+    return handshake != null && shaking() ? handshake.received() == 0 : opening.length() == 0;
+  }
+
+  private boolean shaking() {
+    return handshake != null && !handshake.handshakeFuture().isSuccess();
+  }
+
+  private static Outcome failed(Cause cause, String detail) {
+    return new Outcome.Failed(cause, Text.line(detail));
+  }
+}

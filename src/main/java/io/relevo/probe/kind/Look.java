@@ -1,0 +1,160 @@
+package io.relevo.probe.kind;
+
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import io.relevo.probe.Cause;
+import io.relevo.probe.Outcome;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look over one connection: resolves, connects, lets its {@link Talk} talk, and ends once, at
+ * the latest when its deadline is due. Everything runs on the eye's event loop and nothing waits.
+ */
+final class Look {
+  /**
+   * A deadline that fires later than this says that we were not running, and so nothing about the
+   * target: long for an event loop, short against a suspended machine.
+   */
+  private static final Duration OWN_LATENESS = Duration.ofMillis(250);
+
+  private final Eye eye;
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private long due;
+  private @Nullable Future<?> deadline;
+  private @Nullable InetSocketAddress peer;
+  private @Nullable Channel channel;
+  private @Nullable Talk talk;
+
+  Look(Eye eye) {
+    this.eye = eye;
+  }
+
+  /** Sets out, from any thread. */
+  void begin() {
+    on(this::start);
+  }
+
+  /** Ends it, from any thread, if it has not ended: nobody waits for its outcome any more. */
+  void abandon() {
+    on(() -> end(new Outcome.Unclear("the look was abandoned")));
+  }
+
+  /** Always comes within the time-out, and never as an exception. */
+  CompletableFuture<Outcome> outcome() {
+    return outcome;
+  }
+
+  boolean ended() {
+    return outcome.isDone();
+  }
+
+  /** Ends it with this outcome, if it has not ended, and lets go of the connection. */
+  void end(Outcome found) {
+    if (!outcome.complete(found)) {
+      return;
+    }
+    if (deadline != null) {
+      deadline.cancel(false);
+    }
+    if (channel != null) {
+      channel.close();
+    }
+  }
+
+  /** Whose answer is awaited, in words: the name, and the address it stands for. */
+  String where() {
+    return peer == null || eye.address().literal()
+        ? eye.address().toString()
+        : eye.address() + " (" + peer.getAddress().getHostAddress() + ")";
+  }
+
+  private void on(Runnable task) {
+    try {
+      if (eye.loop().inEventLoop()) {
+        task.run();
+      } else {
+        eye.loop().execute(task);
+      }
+    } catch (RejectedExecutionException e) {
+      outcome.complete(new Outcome.Unclear("Relevo is stopping"));
+    }
+  }
+
+  private void start() {
+    long nanos = eye.timeout().toNanos();
+    due = System.nanoTime() + nanos;
+    deadline = eye.loop().schedule(this::late, nanos, TimeUnit.NANOSECONDS);
+    if (eye.address().literal()) {
+      open(eye.address().socket());
+    } else {
+      eye.network().resolve(eye.loop(), eye.address().host()).addListener(this::resolved);
+    }
+  }
+
+  private void resolved(Future<? super InetSocketAddress> name) {
+    if (ended()) {
+      return;
+    }
+    if (name.isSuccess() && name.getNow() instanceof InetSocketAddress found) {
+      open(new InetSocketAddress(found.getAddress(), eye.address().port()));
+    } else {
+      end(Faults.resolving(eye.address().host(), name.cause()));
+    }
+  }
+
+  private void open(InetSocketAddress to) {
+    peer = to;
+    try {
+      Channel opened = eye.network().open();
+      channel = opened;
+      Talk prepared = eye.talk().prepare(this, opened);
+      eye.loop().register(opened).addListener(done -> connect(done, opened, prepared));
+    } catch (RuntimeException e) {
+      end(Faults.opening(e));
+    }
+  }
+
+  private void connect(Future<?> registered, Channel opened, Talk prepared) {
+    if (!registered.isSuccess()) {
+      end(Faults.opening(registered.cause()));
+    } else if (!ended()) {
+      opened.connect(peer).addListener(done -> connected(done, prepared));
+    }
+  }
+
+  private void connected(Future<?> connected, Talk prepared) {
+    if (ended()) {
+      return;
+    }
+    if (connected.isSuccess()) {
+      talk = prepared;
+      prepared.accepted();
+    } else {
+      end(Faults.connecting(where(), connected.cause()));
+    }
+  }
+
+  private void late() {
+    Duration over = Duration.ofNanos(System.nanoTime() - due);
+    end(over.compareTo(OWN_LATENESS) > 0 ? weWereLate(over) : tooLate(eye.timeout()));
+  }
+
+  private static Outcome weWereLate(Duration over) {
+    return new Outcome.Unclear("Relevo itself was " + over.toMillis() + " ms late");
+  }
+
+  private Outcome tooLate(Duration timeout) {
+    String within = timeout.toMillis() + " ms";
+    if (talk != null) {
+      return talk.late(within);
+    }
+    return peer == null
+        ? new Outcome.Unclear(eye.address().host() + " was not resolved within " + within)
+        : new Outcome.Failed(Cause.CONNECT_TIMEOUT, where() + " did not accept within " + within);
+  }
+}

@@ -1,0 +1,56 @@
+package io.relevo.probe.kind;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import java.net.InetSocketAddress;
+
+/**
+ * The way out: Vert.x's event loops and resolver, and bare Netty sockets on them. A look needs the
+ * bytes and the errors as they come, which Vert.x's own clients fold away, and costs half as much
+ * without them.
+ */
+final class Network {
+  private final VertxInternal vertx;
+  private final Tls tls;
+
+  Network(Vertx vertx, Tls tls) {
+    this.vertx = (VertxInternal) vertx;
+    this.tls = tls;
+  }
+
+  /** The event loop for one more probe. */
+  EventLoop loop() {
+    return vertx.nettyEventLoopGroup().next();
+  }
+
+  /** Fails with what {@link Faults#resolving} reads. */
+  Future<InetSocketAddress> resolve(EventLoop loop, String host) {
+    return vertx.nameResolver().resolve(loop, host);
+  }
+
+  Tls tls() {
+    return tls;
+  }
+
+  /**
+   * A socket, not yet connected.
+   *
+   * @throws io.netty.channel.ChannelException when there is none to be had
+   */
+  Channel open() {
+    Channel channel = vertx.transport().channelFactory(false).newChannel();
+    ChannelConfig config = channel.config();
+    // the look's own deadline covers connecting
+    config.setOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
+    // a peer that closes before it has read the request may have answered all the same
+    config.setAutoClose(false);
+    // a look ends with a reset, as HAProxy's checks do: thousands of them leave no TIME_WAIT behind
+    config.setOption(ChannelOption.SO_LINGER, 0);
+    return channel;
+  }
+}

@@ -1,0 +1,33 @@
+package io.relevo.probe.kind;
+
+import io.relevo.fleet.ProbeSpec;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+
+/** Makes the probe of each kind. */
+public final class Probes {
+  private final Network network;
+
+  /** All looks run on this Vert.x's event loops and resolve names with its resolver. */
+  public Probes(Vertx vertx) {
+    this(new Network(vertx, Tls.trustingTheJdk()));
+  }
+
+  Probes(Network network) {
+    this.network = network;
+  }
+
+  /**
+   * A probe of this kind.
+   *
+   * @param timeout for the whole look, from resolving the name to the last byte
+   * @throws IllegalArgumentException if an address names no host
+   */
+  public Probe make(ProbeSpec spec, Duration timeout) {
+    return switch (spec) {
+      case ProbeSpec.Http http -> new HttpProbe(network, http, timeout);
+      case ProbeSpec.Nginx nginx -> new NginxProbe(network, nginx, timeout);
+      case ProbeSpec.Tcp tcp -> new TcpProbe(network, tcp, timeout);
+    };
+  }
+}
