@@ -74,8 +74,7 @@ final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
 
   private void shaken(Future<? super Channel> handshaken) {
     if (!look.ended() && !handshaken.isSuccess()) {
-      look.end(
-          channel.isActive() ? Tls.fault(page.address(), handshaken.cause()) : closed());
+      look.end(channel.isActive() ? Tls.fault(page.address(), handshaken.cause()) : closed());
     }
   }
 
@@ -90,9 +89,6 @@ final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
   }
 
   private Outcome closed() {
-    if (channel.eventLoop().isShuttingDown()) {
-      return new Outcome.Unclear("Relevo is stopping");
-    }
     if (silent()) {
       return Faults.withoutByte(look.where(), unsent);
     }
@@ -112,11 +108,11 @@ final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
 
   /** Whether no byte of what comes next, TLS or HTTP, has been seen. */
   private boolean silent() {
-    return handshake != null && shaking() ? handshake.received() == 0 : opening.length() == 0;
+    return (handshake == null || handshake.done() ? opening.length() : handshake.received()) == 0;
   }
 
   private boolean shaking() {
-    return handshake != null && !handshake.handshakeFuture().isSuccess();
+    return handshake != null && !handshake.done();
   }
 
   private static Outcome failed(Cause cause, String detail) {

@@ -36,11 +36,7 @@ final class Faults {
 
   /** There was no socket to be had. */
   static Outcome opening(Throwable fault) {
-    Throwable root = fault;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return unclear("opening a socket", root);
+    return unclear("opening a socket", root(fault));
   }
 
   /** Connecting failed before the deadline. */
@@ -48,8 +44,7 @@ final class Faults {
     return switch (fault) {
       case NoRouteToHostException e -> failed(Cause.UNREACHABLE, where, e);
       case BindException e -> unclear("connecting to " + where, e);
-      case ConnectException e when says(e, "timed out") ->
-          failed(Cause.CONNECT_TIMEOUT, where, e);
+      case ConnectException e when says(e, "timed out") -> failed(Cause.CONNECT_TIMEOUT, where, e);
       case ConnectException e -> failed(Cause.REFUSED, where, e);
       case IOException e when says(e, "unreachable") || says(e, "host is down") ->
           failed(Cause.UNREACHABLE, where, e);
@@ -78,7 +73,7 @@ final class Faults {
    * @param unsent why the request could not be written
    */
   static Outcome withoutByte(String where, @Nullable Throwable unsent) {
-    return unsent != null && says(unsent, "reset")
+    return unsent != null && says(root(unsent), "reset")
         ? reset(where, 0)
         : new Outcome.Failed(
             Cause.EMPTY_REPLY, Text.line(where + " closed the connection without a byte"));
@@ -95,6 +90,15 @@ final class Faults {
 
   private static Outcome unclear(String doing, @Nullable Throwable fault) {
     return new Outcome.Unclear(Text.line(doing + ": " + message(fault)));
+  }
+
+  /** What was at the bottom of it. */
+  static Throwable root(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private static boolean says(Throwable fault, String word) {

@@ -20,6 +20,11 @@ final class Handshake extends SslHandler {
     return received;
   }
 
+  /** Whether it has come to a good end. */
+  boolean done() {
+    return handshakeFuture().isSuccess();
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     received += ((ByteBuf) message).readableBytes();

@@ -7,6 +7,7 @@ import io.relevo.probe.Outcome;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class Look {
    * target: long for an event loop, short against a suspended machine.
    */
   private static final Duration OWN_LATENESS = Duration.ofMillis(250);
+
+  private static final Outcome STOPPING = new Outcome.Unclear("Relevo is stopping");
 
   private final Eye eye;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
@@ -45,7 +48,7 @@ final class Look {
   }
 
   /** Always comes within the time-out, and never as an exception. */
-  CompletableFuture<Outcome> outcome() {
+  CompletionStage<Outcome> outcome() {
     return outcome;
   }
 
@@ -55,14 +58,15 @@ final class Look {
 
   /** Ends it with this outcome, if it has not ended, and lets go of the connection. */
   void end(Outcome found) {
-    if (!outcome.complete(found)) {
+    // our own end closes connections too
+    if (!outcome.complete(eye.loop().isShuttingDown() ? STOPPING : found)) {
       return;
     }
     if (deadline != null) {
       deadline.cancel(false);
     }
     if (channel != null) {
-      channel.close();
+      var unused = channel.close(); // nobody waits for it
     }
   }
 
@@ -81,7 +85,7 @@ final class Look {
         eye.loop().execute(task);
       }
     } catch (RejectedExecutionException e) {
-      outcome.complete(new Outcome.Unclear("Relevo is stopping"));
+      outcome.complete(STOPPING);
     }
   }
 

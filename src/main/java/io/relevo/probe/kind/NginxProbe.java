@@ -34,9 +34,13 @@ final class NginxProbe implements Probe {
     return status.map(eye -> both(page.look(), eye.look())).orElseGet(() -> page.look().outcome());
   }
 
+  /** Holds nothing between looks. */
+  @Override
+  public void close() {}
+
   private static CompletionStage<Outcome> both(Look page, Look status) {
     CompletableFuture<Outcome> first = new CompletableFuture<>();
-    CompletableFuture<Outcome> counted = status.outcome().thenApply(NginxProbe::named);
+    CompletionStage<Outcome> counted = status.outcome().thenApply(NginxProbe::named);
     page.outcome().thenAcceptBoth(counted, (one, other) -> first.complete(worse(one, other)));
     page.outcome().thenAccept(found -> failFast(first, found, status));
     counted.thenAccept(found -> failFast(first, found, page));
@@ -63,8 +67,7 @@ final class NginxProbe implements Probe {
 
   private static Outcome named(Outcome status) {
     return switch (status) {
-      case Failed(var cause, var detail) ->
-          new Failed(cause, Text.line("stub-status: " + detail));
+      case Failed(var cause, var detail) -> new Failed(cause, Text.line("stub-status: " + detail));
       case Unclear(var detail) -> new Unclear(Text.line("stub-status: " + detail));
       case Passed passed -> passed;
     };

@@ -21,9 +21,7 @@ record NginxReading(Reading page) implements Reading {
     boolean maintenance =
         head.status().equals(HttpResponseStatus.SERVICE_UNAVAILABLE)
             && head.headers().contains(FLAG);
-    return maintenance
-        ? Optional.of(new Outcome.Passed(Answer.MAINTENANCE))
-        : page.head(head);
+    return maintenance ? Optional.of(new Outcome.Passed(Answer.MAINTENANCE)) : page.head(head);
   }
 
   @Override

@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 
 /** One page to ask for, and the bytes of the request, made once. */
 final class Page {
-  private static final String REQUEST =
-      "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: relevo\r\nAccept: */*\r\nConnection: close\r\n\r\n";
-
   private final Address address;
   private final boolean secure;
   private final ByteBuf request;
@@ -22,10 +19,22 @@ final class Page {
   Page(URI url) {
     this.address = Address.of(url);
     this.secure = Address.secure(url);
-    byte[] bytes = REQUEST.formatted(target(url), authority(url)).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = request(url).getBytes(StandardCharsets.UTF_8);
     this.request =
         Unpooled.unreleasableBuffer(
             Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly());
+  }
+
+  private static String request(URI url) {
+    return String.join(
+        "\r\n",
+        "GET " + target(url) + " HTTP/1.1",
+        "Host: " + authority(url),
+        "User-Agent: relevo",
+        "Accept: */*",
+        "Connection: close",
+        "",
+        "");
   }
 
   private static String target(URI url) {

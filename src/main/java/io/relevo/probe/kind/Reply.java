@@ -83,13 +83,11 @@ final class Reply {
   private static Outcome undecodable(Throwable fault) {
     return switch (fault) {
       case TooLongFrameException _ ->
-          new Outcome.Failed(
-              Cause.TOO_LARGE, "found a status line or headers of more than 16 KiB");
+          new Outcome.Failed(Cause.TOO_LARGE, "found a status line or headers of more than 16 KiB");
       case PrematureChannelClosureException _ ->
           new Outcome.Failed(Cause.CUT_SHORT, "closed in the middle of the headers");
       default ->
-          new Outcome.Failed(
-              Cause.BAD_REPLY, Text.line("expected HTTP/1.x, found " + fault.getMessage()));
+          new Outcome.Failed(Cause.BAD_REPLY, Text.line("not HTTP/1.x: " + fault.getMessage()));
     };
   }
 

@@ -38,8 +38,7 @@ record StubStatus(
   static Optional<StubStatus> parse(String page) {
     Matcher m = PAGE.matcher(page);
     return m.matches()
-        ? Optional.of(
-            new StubStatus(n(m, 1), n(m, 2), n(m, 3), n(m, 4), n(m, 5), n(m, 6), n(m, 7)))
+        ? Optional.of(new StubStatus(n(m, 1), n(m, 2), n(m, 3), n(m, 4), n(m, 5), n(m, 6), n(m, 7)))
         : Optional.empty();
   }
 

@@ -55,11 +55,7 @@ final class Tls {
 
   /** Why the handshake failed, in the words of who has to mend it. */
   static Outcome fault(Address address, Throwable fault) {
-    Throwable root = fault;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return new Outcome.Failed(Cause.TLS, Text.line(address + ": " + words(root)));
+    return new Outcome.Failed(Cause.TLS, Text.line(address + ": " + words(Faults.root(fault))));
   }
 
   private static String words(Throwable root) {

@@ -1,0 +1,106 @@
+package io.relevo.probe.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relevo.fleet.ProbeSpec;
+import io.relevo.probe.Cause;
+import io.relevo.probe.Outcome;
+import io.relevo.probe.Outcome.Answer;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Takes looks in tests, and holds each of them to its deadline. */
+final class Lookout implements AutoCloseable {
+  /** Long for a look that should not need it, so that a busy machine does not fail a test. */
+  static final Duration AMPLE = Duration.ofSeconds(5);
+
+  /** Short for a look that is expected to need all of it. */
+  static final Duration SHORT = Duration.ofMillis(400);
+
+  /** How late the outcome may come: a busy machine's, not the look's. */
+  private static final Duration GRACE = Duration.ofMillis(500);
+
+  final Vertx vertx;
+  private final Probes probes;
+
+  Lookout() {
+    this(new VertxOptions(), Tls.trustingTheJdk());
+  }
+
+  Lookout(VertxOptions options, Tls tls) {
+    this.vertx = Vertx.vertx(options.setEventLoopPoolSize(1));
+    this.probes = new Probes(new Network(vertx, tls));
+  }
+
+  static Lookout trusting(TrustManagerFactory authorities) {
+    return new Lookout(new VertxOptions(), Tls.trusting(authorities));
+  }
+
+  static final ProbeSpec.Expect ANYTHING = new ProbeSpec.Expect(200, 399, false, Optional.empty());
+
+  static ProbeSpec.Http http(String url) {
+    return new ProbeSpec.Http(URI.create(url), ANYTHING);
+  }
+
+  static ProbeSpec.Http http(String url, ProbeSpec.Expect expect) {
+    return new ProbeSpec.Http(URI.create(url), expect);
+  }
+
+  Outcome look(ProbeSpec spec) {
+    return look(spec, AMPLE);
+  }
+
+  Outcome look(ProbeSpec spec, Duration timeout) {
+    try (Probe probe = probes.make(spec, timeout)) {
+      return probe
+          .look()
+          .toCompletableFuture()
+          .get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("a stuck look at " + spec, e);
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError("a look that threw at " + spec, e);
+    }
+  }
+
+  Outcome.Failed failure(ProbeSpec spec, Duration timeout) {
+    return failed(look(spec, timeout));
+  }
+
+  static Outcome.Failed failed(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+    Outcome.Failed failed = (Outcome.Failed) outcome;
+    assertThat(failed.detail()).isNotBlank().hasSizeLessThanOrEqualTo(200).doesNotContain("\n");
+    return failed;
+  }
+
+  void finds(ProbeSpec spec, Cause cause, String evidence) {
+    finds(spec, AMPLE, cause, evidence);
+  }
+
+  void finds(ProbeSpec spec, Duration timeout, Cause cause, String evidence) {
+    Outcome.Failed failed = failure(spec, timeout);
+    assertThat(failed.cause()).as(failed.detail()).isEqualTo(cause);
+    assertThat(failed.detail()).contains(evidence);
+  }
+
+  static Outcome passed() {
+    return new Outcome.Passed(Answer.SERVING);
+  }
+
+  static Outcome maintenance() {
+    return new Outcome.Passed(Answer.MAINTENANCE);
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+}
