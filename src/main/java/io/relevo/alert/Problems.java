@@ -11,6 +11,7 @@ import io.relevo.health.State;
 import io.relevo.probe.Cause;
 import io.relevo.switching.Position;
 import io.relevo.switching.Reading;
+import io.relevo.switching.Reconciler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,6 @@ import java.util.stream.Stream;
 
 /** Finds what is wrong now; the same situation always gives the same problems. */
 public final class Problems {
-  /**
-   * How long witnesses may disagree: keepalived needs up to four advert intervals to move an
-   * address.
-   */
-  static final Duration SETTLING = Duration.ofSeconds(5);
-
   /** Everything that is wrong now. */
   public List<Problem> find(Situation now) {
     var fleet = now.scene().fleet();
@@ -130,7 +125,9 @@ public final class Problems {
   private static Optional<Problem> disagreeing(Situation now, Switch s) {
     var moved = position(now, s).flatMap(Position::pending).map(Position.Pending::since);
     var settling =
-        moved.filter(since -> since.plus(SETTLING).isAfter(now.scene().now())).isPresent();
+        moved
+            .filter(since -> since.plus(Reconciler.SETTLING).isAfter(now.scene().now()))
+            .isPresent();
     return reading(now, s)
         .filter(reading -> !settling && !reading.agreed())
         .map(_ -> problem(s, Problem.Kind.WITNESSES_DISAGREE, "its witnesses disagree"));

@@ -18,6 +18,12 @@ public final class Reconciler {
   public static final Duration RETRY = Duration.ofSeconds(1);
 
   /**
+   * How long the world may take to follow a move: keepalived moves an address within about four of
+   * its advert intervals.
+   */
+  public static final Duration SETTLING = Duration.ofSeconds(5);
+
+  /**
    * The step for one switch, if there is one to take.
    *
    * @param first whether this is the first reading since Relevo started: what is missing then was
@@ -28,7 +34,7 @@ public final class Reconciler {
     return switch (reading.found()) {
       case Found.Unreadable _ -> Optional.empty();
       case Found.At(Setting setting) when setting.equals(wanted.setting()) ->
-          settle(s, position, wanted);
+          settling(position, reading, now) ? Optional.empty() : settle(s, position, wanted);
       case Found found
           when position.pending().filter(p -> now.isBefore(p.since().plus(RETRY))).isPresent() ->
           Optional.empty();
@@ -36,6 +42,12 @@ public final class Reconciler {
           Optional.of(new Step.Move(s.name(), found, wanted));
       case Found found -> leave(s, position, found, wanted);
     };
+  }
+
+  /** A move has arrived when everybody who can see it says so; but not everybody ever may. */
+  private static boolean settling(Position position, Reading reading, Instant now) {
+    return !reading.agreed()
+        && position.pending().filter(p -> now.isBefore(p.since().plus(SETTLING))).isPresent();
   }
 
   private static Optional<Step> settle(Switch s, Position position, Wanted wanted) {
