@@ -8,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A running keepalived, asked for its state: on a signal it writes all it knows into a file.
  *
  * @param pid its pid file: the parent's, which passes the signal on
+ * @param dump where it writes; without it one can see that it runs, and no more
  */
-record KeepalivedProcess(Path pid, KeepalivedDump dump, KeepalivedSignal signal) {
+record KeepalivedProcess(Path pid, Optional<KeepalivedDump> dump, KeepalivedSignal signal) {
 
   /** What came of asking. */
   sealed interface Answer {
@@ -55,21 +57,31 @@ record KeepalivedProcess(Path pid, KeepalivedDump dump, KeepalivedSignal signal)
     record Unknown(String says) implements Answer {}
   }
 
-  /** The one that a configuration names, if it says all that is needed to ask it. */
+  /** The one that a configuration names, if it names one. */
   static Optional<KeepalivedProcess> of(SwitchSpec.Witness witness) {
-    return witness
-        .pid()
-        .flatMap(
-            pid ->
-                witness
-                    .json()
-                    .map(json -> new KeepalivedDump(json, witness.instance()))
-                    .map(dump -> new KeepalivedProcess(pid, dump, new KeepalivedSignal())));
+    var dump = witness.json().map(json -> new KeepalivedDump(json, witness.instance()));
+    return witness.pid().map(pid -> new KeepalivedProcess(pid, dump, new KeepalivedSignal()));
+  }
+
+  /** The process that plays the role, as far as can be seen without asking it. */
+  OptionalInt running() {
+    try {
+      var process = number();
+      return ProcessStatus.of(process).plays("keepalived")
+          ? OptionalInt.of(process)
+          : OptionalInt.empty();
+    } catch (IOException | NumberFormatException _) {
+      return OptionalInt.empty();
+    }
+  }
+
+  private int number() throws IOException {
+    return Integer.parseInt(Files.readString(pid).strip());
   }
 
   Answer ask() {
     try {
-      return ask(Integer.parseInt(Files.readString(pid).strip()));
+      return ask(number());
     } catch (NoSuchFileException _) {
       return new Answer.Silent("not running (no " + pid + ")");
     } catch (NumberFormatException _) {
@@ -85,30 +97,37 @@ record KeepalivedProcess(Path pid, KeepalivedDump dump, KeepalivedSignal signal)
       case ProcessStatus.Gone _ -> new Answer.Silent("not running (process " + process + " ended)");
       case ProcessStatus.Hidden _ ->
           new Answer.Unknown("nothing: process " + process + " is hidden from Relevo");
-      case ProcessStatus.Running running when !running.named("keepalived") ->
+      case ProcessStatus.Running running when !running.name().equals("keepalived") ->
           new Answer.Silent("not running (process " + process + " is " + running.name() + ")");
-      // a signal that it is not prepared for would end it
-      case ProcessStatus.Running running when !running.handles(signal.number()) ->
-          new Answer.Unknown("nothing yet: it is starting");
-      case ProcessStatus.Running _ -> signal(process);
+      case ProcessStatus.Running running when dump.isPresent() -> ask(running, process, dump.get());
+      case ProcessStatus.Running _ -> new Answer.Unknown("that it runs");
     };
   }
 
-  private Answer signal(int process) throws IOException {
+  /** A signal that it is not prepared for yet would end it. */
+  private Answer ask(ProcessStatus.Running running, int process, KeepalivedDump dump)
+      throws IOException {
+    return running.handles(signal.number())
+        ? signal(process, dump)
+        : new Answer.Unknown("nothing yet: it is starting");
+  }
+
+  private Answer signal(int process, KeepalivedDump dump) throws IOException {
     var before = dump.version();
     return switch (Signals.send(process, signal.number())) {
-      case DELIVERED -> read(before);
-      case DENIED -> new Answer.Unknown("nothing: asking it needs CAP_KILL");
+      case DELIVERED -> read(dump, before);
+      case DENIED -> new Answer.Unknown("that it runs; asking for more needs CAP_KILL");
       case NOBODY -> new Answer.Silent("not running (process " + process + " ended)");
     };
   }
 
-  private Answer read(Optional<KeepalivedDump.Version> before) throws IOException {
+  private static Answer read(KeepalivedDump dump, Optional<KeepalivedDump.Version> before)
+      throws IOException {
     try {
       return dump.awaitAfter(before);
     } catch (AccessDeniedException e) {
       return new Answer.Unknown(
-          "nothing: " + e.getFile() + " is closed to Relevo (keepalived needs umask 0022)");
+          "that it runs; " + e.getFile() + " is closed to Relevo (keepalived needs umask 0022)");
     }
   }
 }

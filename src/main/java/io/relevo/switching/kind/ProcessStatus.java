@@ -24,8 +24,9 @@ sealed interface ProcessStatus {
       return fields.getOrDefault("Name", "?");
     }
 
-    boolean named(String name) {
-      return name().equals(name);
+    /** One letter: Z is a zombie, T is frozen by a signal. */
+    private char state() {
+      return (fields.getOrDefault("State", "") + "?").charAt(0);
     }
 
     /** Whether the signal is caught, ignored, or read as it comes: its default ends a process. */
@@ -37,10 +38,15 @@ sealed interface ProcessStatus {
     }
   }
 
+  /** Whether it is that program, and free to run. */
+  default boolean plays(String name) {
+    return this instanceof Running running && running.name().equals(name) && running.state() != 'T';
+  }
+
   static ProcessStatus of(int pid) throws IOException {
     try {
       var running = new Running(fields(Files.readAllLines(Path.of("/proc/" + pid + "/status"))));
-      return running.fields().getOrDefault("State", "").startsWith("Z") ? new Gone() : running;
+      return running.state() == 'Z' ? new Gone() : running;
     } catch (NoSuchFileException _) {
       return Signals.exists(pid) ? new Hidden() : new Gone();
     }
