@@ -2,34 +2,39 @@ package io.relevo.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.relevo.alert.mail.Postman.Delivery;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Setting;
+import io.relevo.journal.Entry;
 import io.relevo.loop.Console;
+import io.relevo.loop.Onlooker;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
+import io.relevo.turn.Plan;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What dashboards and alert rules are made of. The loop reports each look, move and delivery; the
+ * What dashboards and alert rules are made of. The loop reports each look, turn and delivery; the
  * rest is read when somebody scrapes. Safe to use from any thread.
  */
-public final class Meters {
+public final class Meters implements Onlooker {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Standing standing = new Standing(registry);
   private final Map<Cause, Counter> failures = new EnumMap<>(Cause.class);
-  private final Map<List<String>, Counter> actions = new ConcurrentHashMap<>();
-  private final Map<List<String>, Counter> notifications = new ConcurrentHashMap<>();
   private volatile Map<String, Watched> targets = Map.of();
+
+  /** The one that the meters are made for; guarded by this. */
+  private @Nullable Fleet fleet;
 
   /**
    * @param version what {@code relevo_build_info} says
@@ -48,22 +53,7 @@ public final class Meters {
     standing.read(console);
   }
 
-  /** The targets there are, at the start and after each reload. */
-  public synchronized void watch(Fleet fleet) {
-    var kept = new HashMap<>(targets);
-    kept.values().removeIf(known -> !known.fits(fleet));
-    targets.values().stream()
-        .filter(known -> !kept.containsValue(known))
-        .forEach(known -> known.forget(registry));
-    fleet
-        .targets()
-        .forEach(
-            (name, target) ->
-                kept.computeIfAbsent(name, _ -> new Watched(registry, target, standing)));
-    targets = kept;
-  }
-
-  /** One look, done. */
+  @Override
   public void looked(Observation look) {
     var watched = targets.get(look.target());
     if (watched != null) {
@@ -74,9 +64,44 @@ public final class Meters {
     }
   }
 
-  /** One move of a switch, done or failed. */
-  public void moved(Setting to, boolean done) {
-    count(actions, "relevo.actions", "action", action(to), done ? "done" : "failed");
+  @Override
+  public void turned(Plan plan) {
+    watch(plan.situation().scene().fleet());
+    plan.entries().forEach(this::happened);
+  }
+
+  /** The targets there are change only by reload. */
+  private synchronized void watch(Fleet now) {
+    if (now.equals(fleet)) {
+      return;
+    }
+    fleet = now;
+    var kept = new HashMap<>(targets);
+    kept.values().removeIf(known -> !known.fits(now));
+    targets.values().stream()
+        .filter(known -> !kept.containsValue(known))
+        .forEach(known -> known.forget(registry));
+    now.targets()
+        .forEach(
+            (name, target) ->
+                kept.computeIfAbsent(name, _ -> new Watched(registry, target, standing)));
+    targets = kept;
+  }
+
+  private void happened(Entry entry) {
+    switch (entry) {
+      case Entry.MoveBegun e -> acted(e.to(), "begun");
+      case Entry.MoveSettled e -> acted(e.setting(), "settled");
+      case Entry.MovedByOthers e -> acted(e.wanted(), "left");
+      case Entry.Refused e ->
+          count(
+              "relevo.refusals", Tags.of("law", e.refusal().law().name().toLowerCase(Locale.ROOT)));
+      default -> {}
+    }
+  }
+
+  private void acted(Setting to, String result) {
+    count("relevo.actions", Tags.of("action", action(to), "result", result));
   }
 
   /**
@@ -85,7 +110,7 @@ public final class Meters {
    * @param channel {@code mail}
    */
   public void delivered(String channel, Delivery delivery) {
-    count(notifications, "relevo.notifications", "channel", channel, result(delivery));
+    count("relevo.notifications", Tags.of("channel", channel, "result", result(delivery)));
   }
 
   /** Everything, in Prometheus' text format. */
@@ -94,13 +119,9 @@ public final class Meters {
     return registry.scrape();
   }
 
-  private void count(
-      Map<List<String>, Counter> counters, String name, String tag, String value, String result) {
-    counters
-        .computeIfAbsent(
-            List.of(value, result),
-            _ -> Counter.builder(name).tag(tag, value).tag("result", result).register(registry))
-        .increment();
+  /** For what is rare: the counter is looked up by its name. */
+  private void count(String name, Tags tags) {
+    registry.counter(name, tags).increment();
   }
 
   private static String action(Setting to) {

@@ -1,0 +1,115 @@
+package io.relevo.api;
+
+import io.relevo.api.view.Holds;
+import io.relevo.api.view.Incidents;
+import io.relevo.api.view.OneIncident;
+import io.relevo.api.view.Status;
+import io.relevo.api.view.Times;
+import io.relevo.api.view.UnknownName;
+import io.relevo.api.view.View;
+import io.relevo.api.view.Why;
+import io.relevo.journal.Memory;
+import io.relevo.loop.Console;
+import io.relevo.metrics.Meters;
+import io.relevo.metrics.OwnHealth;
+import io.relevo.turn.PeerReport;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/** The answers to what can be asked; nothing here changes anything. */
+final class Answers {
+  private static final int MOST_ENTRIES = 10_000;
+
+  private final Console console;
+  private final Meters meters;
+  private final OwnHealth health;
+
+  Answers(Console console, Meters meters, OwnHealth health) {
+    this.console = console;
+    this.meters = meters;
+    this.health = health;
+  }
+
+  Reply healthy(Request request) {
+    var checks = health.check();
+    var well = checks.values().stream().allMatch(Optional::isEmpty);
+    return Reply.json(well ? 200 : 503, Map.of("healthy", well, "checks", checks));
+  }
+
+  Reply ready(Request request) {
+    var ready = console.vitals().ready();
+    return Reply.json(ready ? 200 : 503, Map.of("ready", ready));
+  }
+
+  Reply status(Request request) {
+    return show(request, Status.of(console.latest(), console.vitals()));
+  }
+
+  Reply why(Request request) {
+    try {
+      return show(request, Why.of(console.latest(), request.name(), times(request)));
+    } catch (UnknownName unknown) {
+      throw new Complaint(404, String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  Reply holds(Request request) {
+    return show(request, new Holds(memory().holds()));
+  }
+
+  Reply incidents(Request request) {
+    return show(request, Incidents.of(memory()));
+  }
+
+  Reply incident(Request request) {
+    return OneIncident.of(memory(), request.name())
+        .map(incident -> show(request, incident))
+        .orElseThrow(() -> new Complaint(404, "incidents: there is no incident " + request.name()));
+  }
+
+  Reply journal(Request request) {
+    return Reply.json(200, console.newest(count(request.parameter("n").orElse("100"))));
+  }
+
+  Reply metrics(Request request) {
+    return Reply.metrics(meters.scrape());
+  }
+
+  /** What this agent says of itself to the others. */
+  Reply peer(Request request) {
+    return Reply.line(PeerReport.of(console.configuration().fleet(), memory()));
+  }
+
+  private Memory memory() {
+    return console.latest().belief().memory();
+  }
+
+  private Reply show(Request request, View view) {
+    return request.text() ? Reply.text(200, view.text(times(request))) : Reply.json(200, view);
+  }
+
+  private Times times(Request request) {
+    var zone = request.parameter("zone").orElse("UTC");
+    try {
+      return new Times(ZoneId.of(zone), console.latest().situation().scene().now());
+    } catch (DateTimeException e) {
+      throw new Complaint(
+          400, "zone: must be a time zone such as America/Santiago (was: " + zone + ")");
+    }
+  }
+
+  private static int count(String text) {
+    try {
+      var count = Integer.parseInt(text);
+      if (count >= 1 && count <= MOST_ENTRIES) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new Complaint(
+        400, "n: must be a number from 1 to %d (was: %s)".formatted(MOST_ENTRIES, text));
+  }
+}

@@ -1,0 +1,35 @@
+package io.relevo.api;
+
+import io.relevo.json.Json;
+import java.util.Map;
+
+/** What is answered. */
+record Reply(int status, String type, String body) {
+  private static final String JSON = "application/json";
+  private static final String TEXT = "text/plain; charset=utf-8";
+
+  static Reply json(int status, Object value) {
+    return new Reply(status, JSON, Json.pretty(value) + "\n");
+  }
+
+  /** For machines alone, in one line. */
+  static Reply line(Object value) {
+    return new Reply(200, JSON, Json.write(value) + "\n");
+  }
+
+  static Reply text(int status, String text) {
+    return new Reply(status, TEXT, text);
+  }
+
+  /** Prometheus' own type, so that it need not guess. */
+  static Reply metrics(String text) {
+    return new Reply(200, "text/plain; version=0.0.4; charset=utf-8", text);
+  }
+
+  static Reply error(Complaint complaint, boolean text) {
+    return text
+        ? text(complaint.status(), complaint.sentence() + "\n")
+        : new Reply(
+            complaint.status(), JSON, Json.write(Map.of("error", complaint.sentence())) + "\n");
+  }
+}

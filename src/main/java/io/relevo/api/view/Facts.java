@@ -1,0 +1,113 @@
+package io.relevo.api.view;
+
+import io.relevo.alert.Situation;
+import io.relevo.api.view.Why.Line;
+import io.relevo.api.view.Why.Section;
+import io.relevo.failover.Gate;
+import io.relevo.failover.Hold;
+import io.relevo.failover.Scene;
+import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Person;
+import io.relevo.fleet.Subject;
+import io.relevo.turn.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is asked about everything alike: holds, refusals, incidents, who is told. */
+final class Facts {
+  final Plan plan;
+  final Situation situation;
+  final Scene scene;
+  final Fleet fleet;
+  final Times times;
+
+  Facts(Plan plan, Times times) {
+    this.plan = plan;
+    this.situation = plan.situation();
+    this.scene = situation.scene();
+    this.fleet = scene.fleet();
+    this.times = times;
+  }
+
+  /** Everything that has a page. */
+  List<String> names() {
+    return Stream.of(fleet.targets(), fleet.groups(), fleet.services(), fleet.switches())
+        .flatMap(all -> all.keySet().stream())
+        .toList();
+  }
+
+  /** A fact with the line that set it. */
+  Line set(String what, Object says, String path) {
+    return new Line(what, String.valueOf(says), fleet.origins().of(path));
+  }
+
+  static Line line(String what, String says) {
+    return new Line(what, says, "");
+  }
+
+  Section holds(Subject subject) {
+    var binding =
+        Stream.concat(
+                scene.holds().stream(),
+                scene.peers().values().stream().flatMap(peer -> peer.holds().stream()))
+            .filter(hold -> binds(hold, subject))
+            .map(hold -> line(Words.lower(hold.effect()), sentence(hold)))
+            .toList();
+    return new Section(
+        "Holds", binding.isEmpty() ? List.of(line("none", "nothing holds it")) : binding);
+  }
+
+  private static boolean binds(Hold hold, Subject subject) {
+    return hold.subject().equals(subject) || hold.subject() instanceof Subject.Everything;
+  }
+
+  private String sentence(Hold hold) {
+    return "by %s since %s, %s: %s%s"
+        .formatted(
+            hold.owner(),
+            times.since(hold.since()),
+            Words.ends(hold, times),
+            hold.reason(),
+            hold.forced().map(law -> " (forced against " + law.sentence() + ")").orElse(""));
+  }
+
+  Section gates(String title, List<Gate> gates) {
+    return new Section(
+        title,
+        gates.stream()
+            .map(
+                gate ->
+                    new Line(
+                        gate.passed() ? "passed" : "REFUSED",
+                        gate.evidence() + " (" + gate.law().sentence() + ")",
+                        gate.setBy().isEmpty() ? "" : fleet.origins().of(gate.setBy())))
+            .toList());
+  }
+
+  /** What the newest turn would have done, and why it did not. */
+  Section refused(Subject subject) {
+    return new Section(
+        "Refused in the newest turn",
+        situation.decision().refused().stream()
+            .filter(refusal -> refusal.subject().equals(subject))
+            .map(refusal -> line(Words.lower(refusal.law()), refusal.sentence()))
+            .toList());
+  }
+
+  /** Open incidents about it, and who is told of one. */
+  Section telling(Subject subject) {
+    var lines = new ArrayList<Line>();
+    plan.belief().memory().open().stream()
+        .filter(incident -> incident.key().subject().equals(subject))
+        .forEach(
+            incident ->
+                lines.add(
+                    line(
+                        incident.code(),
+                        incident.what() + " since " + times.since(incident.opened()))));
+    lines.add(
+        line("told", Words.list(fleet.responders(subject).stream().map(Person::name).toList())));
+    return new Section("Incidents", lines);
+  }
+}

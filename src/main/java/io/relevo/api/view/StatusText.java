@@ -1,0 +1,129 @@
+package io.relevo.api.view;
+
+import io.relevo.failover.Hold;
+import java.util.stream.Stream;
+
+/** A status for people: what is wrong first, then one table for each kind of thing. */
+final class StatusText {
+  private final Status status;
+  private final Times times;
+
+  StatusText(Status status, Times times) {
+    this.status = status;
+    this.times = times;
+  }
+
+  String text() {
+    return Stream.of(
+            head(),
+            Incidents.open(status.incidents(), times),
+            targets(),
+            groups(),
+            services(),
+            switches(),
+            holds(),
+            peers())
+        .filter(part -> !part.isEmpty())
+        .reduce((above, below) -> above + "\n" + below)
+        .orElseThrow();
+  }
+
+  private String head() {
+    var head =
+        new StringBuilder(
+            "%s is %s, mode %s, up %s%n%s%n"
+                .formatted(
+                    status.agent(),
+                    status.ready() ? "ready" : "NOT READY",
+                    status.mode(),
+                    times.age(status.started()),
+                    times.moment(status.at())));
+    status.troubles().forEach(trouble -> head.append(trouble).append('\n'));
+    return head.toString();
+  }
+
+  private String targets() {
+    var table = new Table("TARGET", "STATE", "SINCE", "LAST LOOK");
+    status
+        .targets()
+        .forEach(
+            row ->
+                table.row(
+                    row.name(),
+                    (row.state().equals("down") ? "DOWN" : row.state())
+                        + (row.inDoubt() ? ", in doubt" : ""),
+                    times.since(row.since()),
+                    row.look()
+                        + row.lookedAt()
+                            .map(at -> ", %s ago".formatted(times.age(at)))
+                            .orElse("")));
+    return table.text();
+  }
+
+  private String groups() {
+    var table = new Table("GROUP", "KEEP", "IN ROTATION", "OUT");
+    status
+        .groups()
+        .forEach(
+            row ->
+                table.row(
+                    row.name(),
+                    String.valueOf(row.keep()),
+                    Words.list(row.in()),
+                    Words.list(row.out())));
+    return table.text();
+  }
+
+  private String services() {
+    var table = new Table("SERVICE", "NEEDS", "MAINTENANCE");
+    status
+        .services()
+        .forEach(
+            row ->
+                table.row(
+                    row.name(),
+                    Words.list(row.needs()),
+                    row.maintenance()
+                        .map(hold -> "ON %s: %s".formatted(Words.ends(hold, times), hold.reason()))
+                        .orElse("off")));
+    return table.text();
+  }
+
+  private String switches() {
+    var table = new Table("SWITCH", "MOVES", "FOUND", "WANTED", "");
+    status
+        .switches()
+        .forEach(
+            row ->
+                table.row(
+                    row.name(),
+                    row.moves(),
+                    row.found().orElse("-"),
+                    row.wanted().orElse("-"),
+                    String.join("; ", row.notes())));
+    return table.text();
+  }
+
+  private String holds() {
+    var table = new Table("HOLD", "BY", "ENDS", "WHY");
+    for (Hold hold : status.holds()) {
+      table.row(Words.what(hold), hold.owner(), Words.ends(hold, times), hold.reason());
+    }
+    return table.text();
+  }
+
+  private String peers() {
+    var table = new Table("PEER", "HEARD", "KEEPS OUT");
+    status
+        .peers()
+        .forEach(
+            row ->
+                table.row(
+                    row.name(),
+                    row.heard()
+                        ? "yes"
+                        : "NOT" + row.at().map(at -> " since " + times.since(at)).orElse(" yet"),
+                    Words.list(row.out())));
+    return table.text();
+  }
+}

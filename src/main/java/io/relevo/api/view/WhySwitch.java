@@ -1,0 +1,108 @@
+package io.relevo.api.view;
+
+import io.relevo.api.view.Why.Line;
+import io.relevo.api.view.Why.Page;
+import io.relevo.api.view.Why.Section;
+import io.relevo.failover.Wanted;
+import io.relevo.fleet.Subject;
+import io.relevo.fleet.Switch;
+import io.relevo.switching.Position;
+import io.relevo.switching.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a switch ought to be and why, where it is, and who says so. */
+final class WhySwitch {
+  private final Facts facts;
+
+  WhySwitch(Facts facts) {
+    this.facts = facts;
+  }
+
+  Optional<Page> page(String name) {
+    return Optional.ofNullable(facts.fleet.switches().get(name)).map(this::page);
+  }
+
+  private Page page(Switch s) {
+    return new Page(
+        "switch",
+        s.name(),
+        headline(s),
+        List.of(section(s), facts.holds(s.moves()), facts.telling(new Subject.OfSwitch(s.name()))));
+  }
+
+  private String headline(Switch s) {
+    return "switch %s moves %s; it is %s and ought to be %s"
+        .formatted(
+            s.name(),
+            s.moves().phrase(),
+            reading(s).map(r -> r.found().phrase()).orElse("not read here"),
+            wanted(s).map(w -> w.setting().phrase()).orElse("left alone here"));
+  }
+
+  /** What a page about the thing it moves says of the switch. */
+  Section section(Switch s) {
+    var path = "switches." + s.name();
+    var lines = new ArrayList<Line>();
+    lines.add(facts.set("is", s.spec().where(), path));
+    s.on().ifPresent(host -> lines.add(facts.set("on", host, path + ".on")));
+    lines.add(facts.set("mode", Words.lower(s.mode()), path + ".mode"));
+    lines.add(facts.set("enforce", s.enforce() ? "yes" : "no", path + ".enforce"));
+    lines.add(Facts.line("wanted", wanted(s).map(WhySwitch::phrase).orElseGet(() -> notWanted(s))));
+    reading(s).ifPresent(reading -> found(lines, reading));
+    Optional.ofNullable(facts.situation.positions().get(s.name()))
+        .ifPresent(p -> remembered(lines, p));
+    return new Section("Switch " + s.name(), lines);
+  }
+
+  private void found(List<Line> lines, Reading reading) {
+    lines.add(
+        Facts.line("found", reading.found().phrase() + " at " + facts.times.since(reading.at())));
+    reading
+        .testimonies()
+        .forEach(
+            t -> lines.add(Facts.line(t.witness(), t.says() + (t.agrees() ? "" : " (DISAGREES)"))));
+    reading.failure().ifPresent(why -> lines.add(Facts.line("failed", why)));
+  }
+
+  private void remembered(List<Line> lines, Position position) {
+    position
+        .pending()
+        .ifPresent(
+            pending ->
+                lines.add(
+                    Facts.line(
+                        "pending",
+                        "on its way to %s since %s"
+                            .formatted(
+                                pending.to().phrase(), facts.times.since(pending.since())))));
+    position
+        .foreign()
+        .ifPresent(
+            found ->
+                lines.add(
+                    Facts.line(
+                        "foreign",
+                        "somebody else left it %s; Relevo leaves it there (law 10)"
+                            .formatted(found.phrase()))));
+  }
+
+  private static String phrase(Wanted wanted) {
+    return wanted.setting().phrase() + ": " + wanted.reason().sentence();
+  }
+
+  private String notWanted(Switch s) {
+    return facts.fleet.mine(s)
+        ? "nothing: frozen, or not in mode act"
+        : "nothing here: it is moved on " + s.on().orElse("another host");
+  }
+
+  private Optional<Wanted> wanted(Switch s) {
+    return Optional.ofNullable(facts.situation.decision().wanted().get(s.name()));
+  }
+
+  private Optional<Reading> reading(Switch s) {
+    return Optional.ofNullable(facts.situation.readings().get(s.name()));
+  }
+}

@@ -1,0 +1,199 @@
+package io.relevo.cli;
+
+import io.relevo.failover.Order;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/** Every command, in the order of {@code relevo --help}: a method each. */
+@Command(
+    name = "relevo",
+    description =
+        "Watches the few machines a service stands on, and moves traffic away from what broke.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it is so, or it was done",
+      "1:it is not so, or a law refused it",
+      "64:the command was typed wrongly",
+      "65:a name or a value is not known",
+      "69:the daemon cannot be reached",
+      "70:a defect of Relevo",
+      "75:not now; try again later",
+      "77:no permission",
+      "78:the configuration has problems"
+    },
+    footer = {
+      "",
+      "RELEVO_SOCKET and RELEVO_AGENT stand in for --socket and --as. Times are shown in",
+      "your zone (TZ) and in UTC; spans are written 90s, 30m, 1h30m, 2d."
+    })
+public final class Cli {
+  private final Shell shell;
+  private final Runner runner;
+
+  @Option(
+      names = "--socket",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${env:RELEVO_SOCKET:-/run/relevo/relevo.sock}",
+      description = "the daemon's socket (default: ${DEFAULT-VALUE})")
+  private Path socket = Path.of("/run/relevo/relevo.sock");
+
+  Cli(Shell shell, Runner runner) {
+    this.shell = shell;
+    this.runner = runner;
+  }
+
+  /**
+   * Carries out what was typed.
+   *
+   * @param runner what {@code relevo run} does
+   * @return the exit code
+   */
+  public static int main(String[] typed, Runner runner) {
+    return execute(Shell.real(), runner, typed);
+  }
+
+  static int execute(Shell shell, Runner runner, String... typed) {
+    return Typed.line(new Cli(shell, runner), shell).execute(typed);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "run",
+      description = "Run the daemon until it is told to stop.")
+  int run(
+      @Option(
+              names = "--config",
+              paramLabel = "FILE",
+              defaultValue = "/etc/relevo/relevo.yaml",
+              description = "the configuration (default: ${DEFAULT-VALUE})")
+          Path config,
+      @Option(
+              names = "--as",
+              paramLabel = "AGENT",
+              description =
+                  "which agent of the file this one is (default: RELEVO_AGENT, or the host's name)")
+          @Nullable String agent)
+      throws IOException, InterruptedException {
+    return runner.run(config, agent == null ? shell.agent() : agent);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "status",
+      description = "Show how everything stands.")
+  int status(@Option(names = "--json", description = Says.JSON) boolean json) {
+    return daemon().show("/status", json);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "why",
+      description =
+          "Show why a target, group, service or switch is as it is: the evidence, the laws, the lines of the configuration.")
+  int why(
+      @Parameters(paramLabel = "NAME", description = "what to explain") String name,
+      @Option(names = "--json", description = Says.JSON) boolean json) {
+    return daemon().show("/why/" + Daemon.part(name), json);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "holds",
+      description = "List what is held off its normal place, by whom, why, until when.")
+  int holds(@Option(names = "--json", description = Says.JSON) boolean json) {
+    return daemon().show("/holds", json);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "incidents",
+      description = "List incidents, or tell the story of one.")
+  int incidents(
+      @Parameters(
+              paramLabel = "CODE",
+              arity = "0..1",
+              description = "the code in the mail's subject")
+          @Nullable String code,
+      @Option(names = "--json", description = Says.JSON) boolean json) {
+    return daemon().show("/incidents" + (code == null ? "" : "/" + Daemon.part(code)), json);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "drain",
+      description = "Take a member out of rotation for a time.")
+  int drain(
+      @Parameters(paramLabel = "MEMBER", description = Says.MEMBER) String member,
+      @Option(names = "--for", paramLabel = "TIME", required = true, description = Says.FOR)
+          Duration lasting,
+      @Option(names = "--reason", paramLabel = "TEXT", required = true, description = Says.WHY)
+          String reason,
+      @Option(
+              names = "--force",
+              description = "do it against the law that refuses it; that is recorded")
+          boolean force,
+      @Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
+    return daemon().order(new Order.Drain(member, lasting, reason, user(), force), dryRun);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "ready",
+      description =
+          "Bring a member back before its time, and hand a switch moved by hand back to Relevo.")
+  int ready(
+      @Parameters(paramLabel = "MEMBER", description = Says.MEMBER) String member,
+      @Option(
+              names = "--force",
+              description = "though its own probe is not green; that is recorded")
+          boolean force,
+      @Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
+    return daemon().order(new Order.Ready(member, user(), force), dryRun);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "pause",
+      description = "Freeze every switch where it is for a time.")
+  int pause(
+      @Option(names = "--for", paramLabel = "TIME", required = true, description = Says.FOR)
+          Duration lasting,
+      @Option(names = "--reason", paramLabel = "TEXT", required = true, description = Says.WHY)
+          String reason,
+      @Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
+    return daemon().order(new Order.Pause(lasting, reason, user()), dryRun);
+  }
+
+  @Command(mixinStandardHelpOptions = true, name = "resume", description = "End the freeze.")
+  int resume(@Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
+    return daemon().order(new Order.Resume(user()), dryRun);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "reload",
+      description = "Read the configuration again; a bad one changes nothing.")
+  int reload() {
+    return daemon().reload();
+  }
+
+  Daemon daemon() {
+    return new Daemon(shell, socket);
+  }
+
+  String user() {
+    return shell.user();
+  }
+}
