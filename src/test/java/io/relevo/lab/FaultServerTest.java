@@ -30,9 +30,11 @@ class FaultServerTest {
   @ParameterizedTest
   @MethodSource("good")
   void good_ones_say_hello(Fault fault) throws IOException {
-    Http.Reply reply = get(fault);
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.body()).isEqualTo("hello\n");
+    try (FaultServer server = FaultServer.start(fault)) {
+      Http.Reply reply = Http.get(server.uri("/"), DEADLINE);
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.body()).isEqualTo("hello\n");
+    }
   }
 
   static Stream<Fault> silent() {

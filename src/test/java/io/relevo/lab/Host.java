@@ -55,7 +55,7 @@ public final class Host implements Place {
     return Started.spawn(log, enter(command));
   }
 
-  /** Runs a command on the host to its end; fails with its output when it does not succeed. */
+  @Override
   public String run(String... command) {
     return Command.run(enter(command));
   }

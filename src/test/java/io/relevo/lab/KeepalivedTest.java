@@ -128,17 +128,15 @@ class KeepalivedTest {
 
   @Test
   void it_can_track_a_process_or_a_script_by_itself() throws Exception {
-    Started sleeper = one.spawn(folder.resolve("log"), renamedSleep().toString(), "1000");
     Path flag = Files.createFile(folder.resolve("flag"));
-    Tracking process = new Tracking.TrackProcess("labsleep");
     Tracking script =
         new Tracking.TrackScript("/usr/bin/test -f " + flag, Duration.ofSeconds(1), 2, 1);
-    try (Keepalived a =
-            Keepalived.start(config(one, two, 150).with(process), folder.resolve("one"));
-        Keepalived b =
-            Keepalived.start(config(two, one, 100).with(script), folder.resolve("two"))) {
+    try (Nginx nginx = Nginx.start(one, "one", 80, folder.resolve("nginx"));
+        Keepalived a =
+            start(config(one, two, 150).with(new Tracking.TrackProcess(nginx.processName())));
+        Keepalived b = start(config(two, one, 100).with(script))) {
       settled(a, b);
-      sleeper.kill9();
+      nginx.killAll();
       a.await(Keepalived.Role.FAULT, DEADLINE);
       b.await(Keepalived.Role.MASTER, DEADLINE);
       Files.delete(flag);
@@ -163,7 +161,11 @@ class KeepalivedTest {
   }
 
   private Keepalived start(Host host, Host peer, int priority) {
-    return Keepalived.start(config(host, peer, priority), folder.resolve(host.name()));
+    return start(config(host, peer, priority));
+  }
+
+  private Keepalived start(KeepalivedConfig config) {
+    return Keepalived.start(config, folder.resolve(config.host().name()));
   }
 
   private KeepalivedConfig config(Host host, Host peer, int priority) {
@@ -177,10 +179,5 @@ class KeepalivedTest {
   private void write(Host host, int value) throws IOException {
     Path temporary = Files.writeString(folder.resolve("temporary"), value + "\n");
     Files.move(temporary, track(host), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private Path renamedSleep() throws IOException {
-    return Files.copy(
-        Path.of("/bin/sleep"), folder.resolve("labsleep"), StandardCopyOption.COPY_ATTRIBUTES);
   }
 }

@@ -16,6 +16,11 @@ record Loopback() implements Place {
   }
 
   @Override
+  public String run(String... command) {
+    return Command.run(command);
+  }
+
+  @Override
   public Thread thread(String title, Runnable work) {
     return Thread.ofPlatform().daemon().name(title).unstarted(work);
   }

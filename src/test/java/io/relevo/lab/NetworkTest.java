@@ -11,6 +11,9 @@ import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +60,23 @@ class NetworkTest {
     try (Network other = Network.open()) {
       Host stranger = other.host("one", "10.99.0.1");
       assertThatThrownBy(() -> connect(stranger)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void an_http_client_made_inside_a_host_lives_there() throws Exception {
+    Lab.needs(Need.NGINX);
+    Host stranger = network.host("three", "10.99.0.3");
+    try (Nginx nginx = Nginx.start(two, "two", 80, folder.resolve("nginx"))) {
+      HttpRequest request = HttpRequest.newBuilder(nginx.uri("/")).build();
+      String body =
+          stranger.inside(
+              () -> {
+                try (HttpClient client = HttpClient.newHttpClient()) {
+                  return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+                }
+              });
+      assertThat(body).isEqualTo("hello from two\n");
     }
   }
 

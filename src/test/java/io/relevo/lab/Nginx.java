@@ -20,6 +20,7 @@ public final class Nginx implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Place place;
+  private final String name;
   private final int port;
   private final Path folder;
   private Started started;
@@ -42,21 +43,25 @@ public final class Nginx implements AutoCloseable {
     }
   }
 
-  private Nginx(Place place, int port, Path folder) {
+  private Nginx(Place place, String name, int port, Path folder) {
     this.place = place;
+    this.name = name;
     this.port = port;
     this.folder = folder;
     this.started = run();
   }
 
   /**
-   * Starts it at {@code http://ADDRESS:PORT/} and waits until it answers; the folder is its own.
+   * Starts it at {@code http://ADDRESS:PORT/} and waits until it answers. The name has at most nine
+   * letters; the folder is its own.
    */
   public static Nginx start(Place place, String name, int port, Path folder) {
     try {
       Files.createDirectories(folder.resolve("t"));
+      String program = Lab.binary("nginx").orElseThrow().toString();
+      Command.run("cp", program, folder.resolve(processName(name)).toString());
       Files.writeString(folder.resolve("nginx.conf"), NginxConfig.text(place, name, port, folder));
-      return new Nginx(place, port, folder);
+      return new Nginx(place, name, port, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,7 +71,7 @@ public final class Nginx implements AutoCloseable {
     Started run =
         place.spawn(
             folder.resolve("nginx.log"),
-            "nginx",
+            folder.resolve(processName()).toString(),
             "-p",
             folder + "/",
             "-e",
@@ -91,6 +96,15 @@ public final class Nginx implements AutoCloseable {
    */
   public Path maintenanceFlag() {
     return folder.resolve("maintenance.on");
+  }
+
+  /** The name of its processes ({@code comm}), unlike that of any other nginx on the machine. */
+  public String processName() {
+    return processName(name);
+  }
+
+  private static String processName(String name) {
+    return "nginx-" + name;
   }
 
   /** One GET from its own place. */

@@ -16,6 +16,11 @@ public interface Place {
   /** Starts a program here; its pid is that of the program itself. */
   Started spawn(Path log, String... command);
 
+  /**
+   * Runs a command here to its end and returns its output; fails with it when it does not succeed.
+   */
+  String run(String... command);
+
   /** A platform thread, not yet started, whose sockets live here. */
   Thread thread(String title, Runnable work);
 
