@@ -94,14 +94,12 @@ public final class AddressWatch implements AutoCloseable {
 
   /** Waits until a host has got the address since then, and says when it did. */
   public Instant awaitGained(Host host, Instant since, Duration deadline) {
-    Lab.until(deadline, address + " comes to " + host, () -> gained(host, since).isPresent());
-    return gained(host, since).orElseThrow();
+    return Lab.await(deadline, address + " comes to " + host, () -> gained(host, since));
   }
 
   /** Waits until a host has lost the address since then, and says when it did. */
   public Instant awaitLost(Host host, Instant since, Duration deadline) {
-    Lab.until(deadline, address + " leaves " + host, () -> lost(host, since).isPresent());
-    return lost(host, since).orElseThrow();
+    return Lab.await(deadline, address + " leaves " + host, () -> lost(host, since));
   }
 
   private Optional<Instant> first(Host host, Instant since, boolean holds) {

@@ -92,8 +92,7 @@ public final class Client implements AutoCloseable {
 
   private Request await(Duration deadline, String what, boolean ok) {
     Instant now = Instant.now();
-    Lab.until(deadline, what, () -> first(now, ok).isPresent());
-    return first(now, ok).orElseThrow();
+    return Lab.await(deadline, what, () -> first(now, ok));
   }
 
   private Optional<Request> first(Instant since, boolean ok) {

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What this machine can run, and how a test waits for it. */
@@ -49,6 +51,22 @@ public final class Lab {
       }
       LockSupport.parkNanos(POLL.toNanos());
     }
+  }
+
+  /**
+   * Waits until there is an answer, and returns it; past the deadline it fails, naming what it
+   * waited for.
+   */
+  public static <T> T await(Duration deadline, String what, Supplier<Optional<T>> question) {
+    AtomicReference<Optional<T>> answer = new AtomicReference<>(Optional.empty());
+    until(
+        deadline,
+        what,
+        () -> {
+          answer.set(question.get());
+          return answer.get().isPresent();
+        });
+    return answer.get().orElseThrow();
   }
 
   /** A port of the loopback that was free a moment ago. */
