@@ -24,8 +24,8 @@ final class Addresses {
 
   static final Scalar<HostPort> HOST_AND_PORT =
       Scalar.of(
-              "host:port",
-              Map.of("type", "string", "pattern", ":[0-9]{1,5}$|\\$\\{"),
+              "host:port, with a port up to " + HIGHEST_PORT,
+              Map.of("type", "string", "pattern", ":[0-9]{1,5}$"),
               word -> hostPort(word.text()))
           .hinted(word -> hostPort(word.text() + ":80").map(h -> "say the port too"));
 
@@ -40,7 +40,7 @@ final class Addresses {
   static final Scalar<String> MAILBOX =
       Scalar.of(
           "a mail address, as somebody@example.com",
-          Map.of("type", "string", "pattern", "@|\\$\\{"),
+          Map.of("type", "string", "pattern", "@"),
           word -> Optional.of(word.text()).filter(text -> MAIL.matcher(text).matches()));
 
   static final Scalar<String> NAMED_MAILBOX =
@@ -85,11 +85,7 @@ final class Addresses {
     var allowed = List.of(schemes);
     return Scalar.of(
             "a URL, as " + example,
-            Map.of(
-                "type",
-                "string",
-                "pattern",
-                "^(%s)://|^\\$\\{".formatted(String.join("|", schemes))),
+            Map.of("type", "string", "pattern", "^(%s)://".formatted(String.join("|", schemes))),
             word -> uri(word.text()).filter(uri -> isUrl(uri, allowed)))
         .hinted(word -> urlHint(word.text(), allowed));
   }

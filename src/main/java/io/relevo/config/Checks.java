@@ -40,7 +40,7 @@ record Checks(Values values) {
           .must(
               "have this agent among them",
               Optional.of(reading().agent()),
-              Nearest.hint(reading().agent(), peers, "known"));
+              Nearest.hint(reading().agent(), peers));
     }
   }
 
@@ -100,7 +100,7 @@ record Checks(Values values) {
         must(
             path + ".on",
             "be this agent, %s, as there are no `agent.peers`".formatted(reading().agent()),
-            each.on().get());
+            at(path + ".on").written());
       } else if (!alone && each.on().isEmpty() && each.spec() instanceof SwitchSpec.Keepalived) {
         at(path).missing("have `on`: each agent would lower its own keepalived for one member");
       }
@@ -138,7 +138,7 @@ record Checks(Values values) {
   }
 
   private void must(String path, String what, String was) {
-    at(path).must(what, Optional.of(was), Optional.empty());
+    at(path).must(what, was);
   }
 
   private Place at(String path) {

@@ -21,7 +21,7 @@ final class Durations {
     var longest = parse(max).orElseThrow();
     return Scalar.of(
             "a duration from %s to %s".formatted(min, max),
-            Map.of("type", "string", "pattern", "^([0-9]+(d|h|ms|m|s))+$|^\\$\\{"),
+            Map.of("type", "string", "pattern", "^(?=.)" + WRITTEN + "$"),
             word ->
                 parse(word.text())
                     .filter(d -> d.compareTo(shortest) >= 0 && d.compareTo(longest) <= 0))
@@ -29,8 +29,8 @@ final class Durations {
   }
 
   private static Optional<String> hint(Word word) {
-    if (NUMBER.matcher(word.text()).matches()) {
-      return Optional.of("say the unit: %ss".formatted(word.text()));
+    if (NUMBER.matcher(word.raw()).matches()) {
+      return Optional.of("say the unit: %ss".formatted(word.raw()));
     }
     return parse(word.text()).isPresent()
         ? Optional.empty()

@@ -14,7 +14,7 @@ final class GroupSection {
   static final Key<List<String>> MEMBERS =
       Key.required(
           "members",
-          new ListOf<>(NameOf.in("one of `targets`", "targets")),
+          new ListOf<>(NameOf.in("targets")),
           "The targets that can stand in for one another. A target is in one group at most.");
 
   static final Key<Integer> KEEP =
@@ -90,13 +90,18 @@ final class GroupSection {
       in.must(
           KEEP, "be at most the number of members, which is " + members, in.get(KEEP).toString());
     }
-    if (in.get(RETURN_WAIT).compareTo(in.get(RETURN_WAIT_MAX)) > 0) {
+    var wait = in.get(RETURN_WAIT);
+    var max = in.get(RETURN_WAIT_MAX);
+    if (wait.compareTo(max) > 0 && in.has(RETURN_WAIT)) {
       in.must(
-          in.has(RETURN_WAIT) ? RETURN_WAIT : RETURN_WAIT_MAX,
-          "leave `return-wait` at most `return-wait-max`",
-          "%s and %s"
-              .formatted(
-                  Durations.text(in.get(RETURN_WAIT)), Durations.text(in.get(RETURN_WAIT_MAX))));
+          RETURN_WAIT,
+          "be at most `return-wait-max`, which is " + Durations.text(max),
+          Durations.text(wait));
+    } else if (wait.compareTo(max) > 0) {
+      in.must(
+          RETURN_WAIT_MAX,
+          "be at least `return-wait`, which is " + Durations.text(wait),
+          Durations.text(max));
     }
   }
 }

@@ -7,8 +7,7 @@ import java.util.Optional;
 record ListOf<T>(Type<T> item) implements Type<List<T>> {
   @Override
   public Optional<List<T>> read(Place place) {
-    return place
-        .items(this)
+    return Nodes.items(place, this)
         .map(items -> items.stream().flatMap(each -> item.read(each).stream()).toList());
   }
 

@@ -72,7 +72,8 @@ final class MailSection {
 
   private static MailSettings make(Values in) {
     if (in.has(USERNAME) != in.has(PASSWORD)) {
-      in.must(in.has(USERNAME) ? USERNAME : PASSWORD, "come with both, username and password");
+      boolean named = in.has(USERNAME);
+      in.must(named ? USERNAME : PASSWORD, named ? "come with `password`" : "come with `username`");
     }
     return new MailSettings(
         in.get(RELAYS).stream().map(MailSection::withPort).toList(),

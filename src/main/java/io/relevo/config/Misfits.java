@@ -10,8 +10,7 @@ record Misfits(Section<?> section, Place place, Map<String, Place> found) {
   void say() {
     var known = section.all().keySet();
     var unknown = found.keySet().stream().filter(name -> !known.contains(name)).toList();
-    unknown.forEach(
-        name -> place.child(name).unknown(name, Nearest.hint(name, known, "known here")));
+    unknown.forEach(name -> place.child(name).unknown(name, Nearest.hint(name, known)));
     // A slip in a required key is one mistake, not two.
     var meant = unknown.stream().map(name -> Nearest.to(name, known)).toList();
     section.required().stream()
@@ -29,7 +28,7 @@ record Misfits(Section<?> section, Place place, Map<String, Place> found) {
           .keyMust("there must be one " + kinds.what(), String.join(" and ", there));
     } else if (there.isEmpty()
         && meant.stream().noneMatch(m -> m.isEmpty() || names.contains(m.get()))) {
-      place.missing("have one %s: %s".formatted(kinds.what(), String.join(", ", names)));
+      place.missing("have one %s of: %s".formatted(kinds.what(), String.join(", ", names)));
     }
   }
 }

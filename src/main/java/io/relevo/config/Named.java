@@ -20,7 +20,7 @@ record Named<T>(String word, Type<T> each) implements Type<SequencedMap<String, 
 
   @Override
   public Optional<SequencedMap<String, T>> read(Place place) {
-    var children = place.children(this);
+    var children = Nodes.children(place, this);
     if (children.filter(SequencedMap::isEmpty).isPresent()) {
       place.must("have at least one entry");
     }
@@ -47,6 +47,6 @@ record Named<T>(String word, Type<T> each) implements Type<SequencedMap<String, 
 
   @Override
   public String phrase() {
-    return "a mapping, %s: …".formatted(word);
+    return "a mapping from names";
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Which known word was probably meant. */
 final class Nearest {
+  private static final int MOST_LISTED = 30;
+
   private Nearest() {}
 
   /** The known word with the fewest slips, unless it takes more than a third of its letters. */
@@ -16,15 +18,20 @@ final class Nearest {
         .min(Comparator.comparingInt(each -> slips(word, each)));
   }
 
-  /** "did you mean `every`?", or the known words where there are few and none is near. */
-  static Optional<String> hint(String word, Collection<String> known, String label) {
-    return to(word, known)
-        .map("did you mean `%s`?"::formatted)
-        .or(
-            () ->
-                known.isEmpty() || known.size() > 30
-                    ? Optional.empty()
-                    : Optional.of(label + ": " + String.join(", ", known)));
+  /** "did you mean `every`?", or the known words where none is near, or several are. */
+  static Optional<String> hint(String word, Collection<String> known) {
+    var near = to(word, known);
+    if (near.isPresent() && isAlone(word, near.get(), known)) {
+      return near.map("did you mean `%s`?"::formatted);
+    }
+    return Optional.of(known)
+        .filter(words -> words.size() <= MOST_LISTED)
+        .map(words -> words.isEmpty() ? "there are none" : "known: " + String.join(", ", words));
+  }
+
+  private static boolean isAlone(String word, String near, Collection<String> known) {
+    int least = slips(word, near);
+    return known.stream().filter(each -> slips(word, each) == least).count() == 1;
   }
 
   /** Damerau's distance: letters put in, left out, mistaken, or swapped with the next one. */

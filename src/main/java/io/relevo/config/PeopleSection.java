@@ -50,7 +50,7 @@ final class PeopleSection {
   static final Key<List<String>> PEOPLE =
       Key.required(
           "people",
-          new ListOf<>(NameOf.in("one of `people`", "people")),
+          new ListOf<>(NameOf.in("people")),
           "Who is told. Everybody in the list is told at once.");
 
   static final Key<Duration> REMIND =

@@ -1,15 +1,8 @@
 package io.relevo.config;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -27,12 +20,17 @@ record Place(Reading reading, String path, Node key, Node value) {
     return key instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
+  /** The line that sets this value, from 1. */
+  int line() {
+    return Reading.line(key);
+  }
+
   /** The place of a key below this one; this place where the key is not there. */
   Place child(String name) {
     return reading.place(below(name)).orElse(this);
   }
 
-  private String below(String name) {
+  String below(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
@@ -41,90 +39,13 @@ record Place(Reading reading, String path, Node key, Node value) {
     return value instanceof ScalarNode && !value.getTag().equals(Tag.NULL);
   }
 
-  /** This value as the value of a key that is not written. */
-  SequencedMap<String, Place> standingFor(String name) {
-    var place = new Place(reading, below(name), key, value);
-    reading.seen(place);
-    return new LinkedHashMap<>(Map.of(name, place));
-  }
-
-  /** The single value here; empty after saying that there is none. */
-  Optional<Word> word(Scalar<?> type) {
-    if (!isSingle()) {
-      must("be " + type.phrase(), Optional.of(kind()), Optional.empty());
-      return Optional.empty();
-    }
-    var scalar = (ScalarNode) value;
-    var plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
-    return reading
-        .variables()
-        .fill(scalar.getValue(), this)
-        .map(text -> new Word(scalar.getValue(), text, plain));
-  }
-
-  /** The values in the list here; empty after saying that it is none. */
-  Optional<List<Place>> items(Type<?> type) {
-    if (!(value instanceof SequenceNode sequence)) {
-      var hint =
-          isSingle() ? Optional.of("write [%s]".formatted(text())) : Optional.<String>empty();
-      must("be " + type.phrase(), Optional.of(isSingle() ? text() : kind()), hint);
-      return Optional.empty();
-    }
-    if (sequence.getValue().isEmpty()) {
-      must("have at least one entry");
-    }
-    sayTwins(sequence);
-    return Optional.of(
-        sequence.getValue().stream().map(item -> new Place(reading, path, key, item)).toList());
-  }
-
-  private void sayTwins(SequenceNode sequence) {
-    var seen = new LinkedHashSet<String>();
-    for (Node item : sequence.getValue()) {
-      if (item instanceof ScalarNode scalar && !seen.add(scalar.getValue())) {
-        new Place(reading, path, key, item)
-            .must("have each entry once", Optional.of(scalar.getValue()), Optional.empty());
-      }
-    }
-  }
-
-  /** What stands below the keys here; empty after saying that there are none. */
-  Optional<SequencedMap<String, Place>> children(Type<?> type) {
-    if (!(value instanceof MappingNode mapping)) {
-      must("be " + type.phrase(), Optional.of(kind()), Optional.empty());
-      return Optional.empty();
-    }
-    var children = new LinkedHashMap<String, Place>();
-    mapping.getValue().forEach(tuple -> add(tuple, children));
-    return Optional.of(children);
-  }
-
-  private void add(NodeTuple tuple, SequencedMap<String, Place> children) {
-    if (!(tuple.getKeyNode() instanceof ScalarNode word)) {
-      reading.problem(
-          tuple.getKeyNode(), "a key must be one word", Optional.empty(), Optional.empty());
-      return;
-    }
-    var child = new Place(reading, below(word.getValue()), word, tuple.getValueNode());
-    var twin = children.putIfAbsent(word.getValue(), child);
-    if (twin == null) {
-      reading.seen(child);
-    } else {
-      child.keyMust(
-          "key `%s` must be given once".formatted(word.getValue()), "also on line " + twin.line());
-    }
-  }
-
-  /** The line that sets this value, from 1. */
-  int line() {
-    return Reading.line(key);
-  }
-
-  private String text() {
+  /** The single value as it is written; empty where there is none. */
+  String written() {
     return value instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
-  private String kind() {
+  /** What stands here, without showing it. */
+  String kind() {
     return switch (value) {
       case MappingNode _ -> "a mapping";
       case SequenceNode _ -> "a list";
@@ -137,9 +58,18 @@ record Place(Reading reading, String path, Node key, Node value) {
     must(what, Optional.empty(), Optional.empty());
   }
 
+  void must(String what, String was) {
+    must(what, Optional.of(was), Optional.empty());
+  }
+
   /** Says what must hold of the value here. */
   void must(String what, Optional<String> was, Optional<String> hint) {
     reading.problem(value, said(what), was, hint);
+  }
+
+  /** Says what must hold of something else, for the value here to be known. */
+  void needs(String what, Optional<String> was, Optional<String> hint) {
+    reading.problem(value, what, was, hint);
   }
 
   /** Says that something is not there. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -16,6 +17,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class Reading {
   /** Long enough for an address, short enough for a terminal. */
   private static final int SHOWN = 60;
+
+  /** What would move the cursor of a terminal. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  /** In a URL. */
+  private static final Pattern PASSWORD = Pattern.compile("//[^/@]*@");
 
   private final String file;
   private final String agent;
@@ -98,8 +105,13 @@ final class Reading {
   }
 
   private static String shown(String text) {
-    var line = text.replace("\n", "\\n").replace("\r", "\\r").replaceAll("//[^/@]*@", "//***@");
+    var line = CONTROL.matcher(text).replaceAll(each -> escaped(each.group()));
+    line = PASSWORD.matcher(line).replaceAll("//***@");
     return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+  }
+
+  private static String escaped(String control) {
+    return "\\\\u%04x".formatted((int) control.charAt(0));
   }
 
   static int line(Node node) {

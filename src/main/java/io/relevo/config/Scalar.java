@@ -36,13 +36,13 @@ record Scalar<T>(
 
   @Override
   public Optional<T> read(Place place) {
-    return place.word(this).flatMap(word -> parsed(word, place));
+    return Nodes.word(place, this).flatMap(word -> parsed(word, place));
   }
 
   private Optional<T> parsed(Word word, Place place) {
     var value = parse.apply(word);
     if (value.isEmpty()) {
-      var was = secret ? Optional.<String>empty() : Optional.of(word.raw());
+      var was = secret ? Optional.<String>empty() : Optional.of(word.shown());
       place.must("be " + phrase, was, hint.apply(word));
     }
     return value;

@@ -42,12 +42,15 @@ final class Scalars {
 
   static final Scalar<Path> PATH =
       Scalar.of(
-              "an absolute path",
-              Map.of("type", "string", "pattern", "^(/|\\$\\{)"),
-              word -> Optional.of(Path.of(word.text())).filter(Path::isAbsolute))
-          .hinted(word -> Optional.of("it begins with /"));
+          "an absolute path",
+          Map.of("type", "string", "pattern", "^/"),
+          word -> Optional.of(word.text()).filter(Scalars::isPath).map(Path::of));
 
   private Scalars() {}
+
+  private static boolean isPath(String text) {
+    return text.startsWith("/") && text.indexOf('\0') < 0;
+  }
 
   private static Optional<Boolean> bool(Word word) {
     return Optional.of(word.text())

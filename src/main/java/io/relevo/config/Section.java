@@ -73,8 +73,13 @@ record Section<T>(
   private Optional<SequencedMap<String, Place>> children(Place place) {
     return shorthand
         .filter(key -> place.isSingle())
-        .map(key -> place.standingFor(key.name()))
-        .or(() -> place.children(this));
+        .map(key -> standingFor(key, place))
+        .or(() -> Nodes.children(place, this));
+  }
+
+  /** A single value is the value of a key that is not written. */
+  private static SequencedMap<String, Place> standingFor(Key<?> key, Place place) {
+    return new LinkedHashMap<>(Map.of(key.name(), place));
   }
 
   /** Every key by its name, the kinds first. */

@@ -15,12 +15,12 @@ final class ServiceSection {
   private static final Key<List<String>> NEEDS =
       Key.defaulted(
           "needs",
-          new ListOf<>(NameOf.in("one of `groups`", "groups")),
+          new ListOf<>(NameOf.in("groups")),
           List.of(),
           "The groups it stands on. Who is told about the service follows from them.");
 
   private static final Kinds<SwitchSpec> PAGES =
-      new Kinds<>("switch kind", List.of(SwitchSection.NGINX_FILE));
+      new Kinds<>("switch kind", List.of(SwitchKinds.NGINX_FILE));
 
   private static final Key<SwitchSpec> MAINTENANCE =
       Key.optional(

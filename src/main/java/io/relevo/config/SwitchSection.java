@@ -3,99 +3,10 @@ package io.relevo.config;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
-import io.relevo.fleet.SwitchSpec;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** What Relevo can move; each kind's key is the name of its record. */
+/** What Relevo can move. */
 final class SwitchSection {
-  private static final int LOWEST = -253;
-
-  private static final Scalar<Integer> LOWER_BY =
-      Scalar.of(
-          "`fault` or a whole number from %d to -1".formatted(LOWEST),
-          Map.of(
-              "anyOf",
-              List.of(
-                  Map.of("const", "fault"),
-                  Map.of("type", "integer", "minimum", LOWEST, "maximum", -1))),
-          SwitchSection::lower);
-
-  private static final Key<Path> FILE =
-      Key.required(
-          "file",
-          Scalars.PATH,
-          "The `track_file` of the instance, with `weight 1`. Relevo replaces it whole and never"
-              + " removes it.");
-
-  private static final Key<Integer> LOWER =
-      Key.defaulted(
-          "lower",
-          LOWER_BY,
-          SwitchSpec.Keepalived.LOWERED,
-          "What takes this host out: a number from -1 to -253 is added to the priority, and the"
-              + " address stays here when nobody else can take it; `fault` gives it up even then."
-              + " It must be more than the distance to the other hosts' priorities.");
-
-  private static final Key<String> INSTANCE =
-      Key.optional(
-          "instance",
-          Scalars.TEXT,
-          "The name of the `vrrp_instance`, to find it in `json`. Without it the file must have"
-              + " one instance only.");
-
-  private static final Key<Path> PID =
-      Key.optional(
-          "pid",
-          Scalars.PATH,
-          "keepalived's pid file. With it Relevo knows whether keepalived runs, and can ask it for"
-              + " its state.");
-
-  private static final Key<Path> JSON =
-      Key.optional(
-          "json",
-          Scalars.PATH,
-          "The file that keepalived writes its state to when it is signalled, usually"
-              + " `/tmp/keepalived.json`; needs `pid`.");
-
-  private static final Key<String> ADDRESS =
-      Key.optional(
-          "address",
-          Addresses.IP,
-          "The virtual address. With it Relevo sees whether the address is on this host, whatever"
-              + " keepalived says.");
-
-  private static final Section<SwitchSpec.Keepalived> KEEPALIVED =
-      Section.of(
-              "A keepalived instance, lowered through its `track_file`. The file alone will do.",
-              List.of(FILE, LOWER, INSTANCE, PID, JSON, ADDRESS),
-              SwitchSection::keepalived)
-          .orJust(FILE);
-
-  private static final Key<Path> FLAG =
-      Key.required(
-          "file",
-          Scalars.PATH,
-          "The flag: there while maintenance lasts, with the reason and the deadline for people.");
-
-  static final Key<SwitchSpec.NginxFile> NGINX_FILE =
-      Key.optional(
-          "nginx-file",
-          Section.of(
-                  "A flag file that nginx tests at each request. The file alone will do.",
-                  List.of(FLAG),
-                  in -> new SwitchSpec.NginxFile(in.get(FLAG)))
-              .orJust(FLAG),
-          "Moves a flag file: present means maintenance.");
-
-  static final Kinds<SwitchSpec> KINDS =
-      new Kinds<>(
-          "switch kind",
-          List.of(
-              Key.optional("keepalived", KEEPALIVED, "Moves a keepalived instance."), NGINX_FILE));
-
   static final Key<String> ON =
       Key.optional(
           "on",
@@ -105,9 +16,7 @@ final class SwitchSection {
 
   private static final Key<String> MEMBER =
       Key.required(
-          "member",
-          NameOf.in("one of `targets`", "targets"),
-          "The target that it takes out of rotation and back.");
+          "member", NameOf.in("targets"), "The target that it takes out of rotation and back.");
 
   private static final Key<Mode> MODE =
       Key.defaulted(
@@ -127,7 +36,7 @@ final class SwitchSection {
   static final Section<Switch> SECTION =
       Section.of(
               "Something Relevo can move.", List.of(ON, MEMBER, MODE, ENFORCE), SwitchSection::make)
-          .oneOf(KINDS);
+          .oneOf(SwitchKinds.ALL);
 
   private SwitchSection() {}
 
@@ -135,25 +44,9 @@ final class SwitchSection {
     return new Switch(
         in.name(),
         in.find(ON),
-        in.one(KINDS),
+        in.one(SwitchKinds.ALL),
         new Subject.Member(in.get(MEMBER)),
         in.get(MODE),
         in.get(ENFORCE));
-  }
-
-  private static SwitchSpec.Keepalived keepalived(Values in) {
-    if (in.has(JSON) && !in.has(PID)) {
-      in.must(JSON, "come with `pid`: without it keepalived cannot be asked to write it");
-    }
-    return new SwitchSpec.Keepalived(
-        in.get(FILE),
-        in.get(LOWER),
-        new SwitchSpec.Witness(in.find(INSTANCE), in.find(PID), in.find(JSON), in.find(ADDRESS)));
-  }
-
-  private static Optional<Integer> lower(Word word) {
-    return word.text().equals("fault")
-        ? Optional.of(SwitchSpec.Keepalived.FAULT)
-        : Scalars.decimal(word).filter(number -> LOWEST <= number && number < 0);
   }
 }

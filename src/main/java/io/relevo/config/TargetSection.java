@@ -61,7 +61,7 @@ final class TargetSection {
   static final Key<String> ON_CALL =
       Key.optional(
           "on-call",
-          NameOf.in("one of `on-call`", "on-call"),
+          NameOf.in("on-call"),
           "Who is told about it. Without it everybody in `people` is.");
 
   static final Section<Target> SECTION =
@@ -69,13 +69,12 @@ final class TargetSection {
               "One thing that is watched.",
               List.of(ON, EVERY, TIMEOUT, RECHECK, FALL, RISE, ON_CALL),
               TargetSection::make)
-          .oneOf(ProbeSections.KINDS);
+          .oneOf(ProbeKinds.ALL);
 
   private TargetSection() {}
 
   private static Target make(Values in) {
-    return new Target(
-        in.name(), in.find(ON), in.one(ProbeSections.KINDS), pace(in), in.find(ON_CALL));
+    return new Target(in.name(), in.find(ON), in.one(ProbeKinds.ALL), pace(in), in.find(ON_CALL));
   }
 
   private static Pace pace(Values in) {

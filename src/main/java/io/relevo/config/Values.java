@@ -47,6 +47,6 @@ record Values(Place place, Map<String, Object> values) {
   }
 
   void must(Key<?> key, String what, String was) {
-    place.child(key.name()).must(what, Optional.of(was), Optional.empty());
+    place.child(key.name()).must(what, was);
   }
 }

@@ -3,6 +3,7 @@ package io.relevo.config;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  */
 record Variables(Path file, Sources sources) {
   private static final Pattern REFERENCE = Pattern.compile("\\$(\\$\\{)|\\$\\{([^}]*)(}?)");
+  private static final Pattern REFERENCE_OF_A_KIND =
+      Pattern.compile("\\$\\{(env|file|credential):[^}]*}");
   private static final List<String> KINDS = List.of("env", "file", "credential");
 
   /** A reference that cannot be filled in. */
@@ -34,7 +37,8 @@ record Variables(Path file, Sources sources) {
   }
 
   /** The text with everything filled in; empty after saying what cannot be. */
-  Optional<String> fill(String text, Place place) {
+  Optional<String> fill(Place place, boolean secret) {
+    var text = place.written();
     if (!text.contains("${")) {
       return Optional.of(text);
     }
@@ -43,12 +47,12 @@ record Variables(Path file, Sources sources) {
     boolean whole = true;
     while (matcher.find()) {
       matcher.appendReplacement(filled, "");
-      whole &= append(matcher, filled, place);
+      whole &= append(matcher, filled, place, secret);
     }
     return whole ? Optional.of(matcher.appendTail(filled).toString()) : Optional.empty();
   }
 
-  private boolean append(Matcher matcher, StringBuilder filled, Place place) {
+  private boolean append(Matcher matcher, StringBuilder filled, Place place, boolean secret) {
     if (matcher.group(1) != null) {
       filled.append("${");
       return true;
@@ -57,7 +61,11 @@ record Variables(Path file, Sources sources) {
       filled.append(value(matcher.group(2), !matcher.group(3).isEmpty()));
       return true;
     } catch (Missing missing) {
-      place.must(missing.what, Optional.of(matcher.group()), hint(matcher.group(2)));
+      // What only looks like a reference may be a part of a password.
+      var was =
+          Optional.of(matcher.group())
+              .filter(text -> !secret || REFERENCE_OF_A_KIND.matcher(text).matches());
+      place.needs(missing.what, was, hint(matcher.group(2)));
       return false;
     }
   }
@@ -66,13 +74,21 @@ record Variables(Path file, Sources sources) {
     var kind = kind(reference);
     var name = reference.substring(Math.min(reference.length(), kind.length() + 1));
     if (!closed || name.isEmpty() || !KINDS.contains(kind)) {
-      throw new Missing("fill in ${env:NAME}, ${file:PATH} or ${credential:NAME}");
+      throw new Missing("a reference must be ${env:NAME}, ${file:PATH} or ${credential:NAME}");
     }
     return switch (kind) {
       case "env" -> sources.environment().apply(name).orElseThrow(() -> unset(name));
-      case "file" -> read(file.resolveSibling(name));
+      case "file" -> read(beside(name));
       default -> read(credential(name));
     };
+  }
+
+  private Path beside(String name) throws Missing {
+    try {
+      return file.resolveSibling(name);
+    } catch (InvalidPathException e) {
+      throw new Missing("a file must have a name that a file can have");
+    }
   }
 
   private static String kind(String reference) {
@@ -91,16 +107,16 @@ record Variables(Path file, Sources sources) {
   }
 
   private static Missing unset(String name) {
-    return new Missing("find the environment variable %s set".formatted(name));
+    return new Missing("the environment variable %s must be set".formatted(name));
   }
 
   private Path credential(String name) throws Missing {
-    if (name.contains("/")) {
-      throw new Missing("name a credential, not a path");
+    if (name.contains("/") || name.indexOf('\0') >= 0) {
+      throw new Missing("a credential must be named, without a path");
     }
     return sources
         .credentials()
-        .orElseThrow(() -> new Missing("find $CREDENTIALS_DIRECTORY set, as systemd does"))
+        .orElseThrow(() -> new Missing("$CREDENTIALS_DIRECTORY must be set, as systemd does"))
         .resolve(name);
   }
 
@@ -108,11 +124,11 @@ record Variables(Path file, Sources sources) {
     try {
       return Files.readString(file).replaceFirst("\\r?\\n$", "");
     } catch (NoSuchFileException e) {
-      throw new Missing("find the file " + file);
+      throw new Missing("the file %s must exist".formatted(file));
     } catch (CharacterCodingException e) {
-      throw new Missing("find UTF-8 in the file " + file);
+      throw new Missing("the file %s must be UTF-8".formatted(file));
     } catch (IOException e) {
-      throw new Missing("be able to read the file " + file);
+      throw new Missing("the file %s must be readable".formatted(file));
     }
   }
 }

@@ -19,14 +19,20 @@ final class Yaml {
       Map.of(
           "(TAB)", "indent with spaces",
           "mapping values are not allowed here", "put text that has a colon in quotes",
-          "'@(@)'", "put text that begins with @ in quotes",
-          "'`(`)'", "put text that begins with ` in quotes",
-          "'%(%)'", "put text that begins with % in quotes");
+          "another document", "remove the line ---",
+          "character '@'", "put text that begins with @ in quotes",
+          "character '`'", "put text that begins with ` in quotes",
+          "character '%'", "put text that begins with % in quotes");
 
   private Yaml() {}
 
   static Node compose(String file, String text) throws ConfigException {
-    var settings = LoadSettings.builder().setLabel(file).setSchema(new CoreSchema()).build();
+    var settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setSchema(new CoreSchema())
+            .setAllowNonScalarKeys(true) // Place refuses them, and knows where they stand
+            .build();
     try {
       return new Compose(settings)
           .composeString(text)
@@ -44,7 +50,8 @@ final class Yaml {
   private static ConfigException wrong(String file, MarkedYamlEngineException e) {
     var mark = e.getProblemMark();
     // The parser would show the name of an alias, which may be a secret that begins with *.
-    var problem = e.getProblem().replaceFirst("(undefined alias) .*", "$1");
+    var problem =
+        e.getProblem().replaceFirst("(undefined alias) .*", "$1").replaceFirst("[.] .*", "");
     return exception(
         file,
         mark.map(Mark::getLine).orElse(0) + 1,

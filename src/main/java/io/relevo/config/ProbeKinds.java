@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The kinds of looks; each key is the name of its record. */
-final class ProbeSections {
+final class ProbeKinds {
   /** RFC 9110: three digits, of which the first is 1 to 5. */
   private static final Pattern STATUS = Pattern.compile("([1-5]\\d\\d)(?:-([1-5]\\d\\d))?");
 
@@ -85,7 +85,7 @@ final class ProbeSections {
               in -> new ProbeSpec.Tcp(in.get(ADDRESS).host(), in.get(ADDRESS).port()))
           .orJust(ADDRESS);
 
-  static final Kinds<ProbeSpec> KINDS =
+  static final Kinds<ProbeSpec> ALL =
       new Kinds<>(
           "probe kind",
           List.of(
@@ -93,7 +93,7 @@ final class ProbeSections {
               Key.optional("nginx", NGINX, "Looks at an nginx; it tells more than `http` does."),
               Key.optional("tcp", TCP, "Looks whether a connection is accepted.")));
 
-  private ProbeSections() {}
+  private ProbeKinds() {}
 
   private static Expect expect(Values in) {
     var status = in.get(ANSWER);
