@@ -18,13 +18,17 @@ public final class SampleNotices {
         code,
         new Problem.Key(new Subject.Member("nginx-1"), Problem.Kind.DOWN),
         Severity.WARNING,
-        "it accepted and closed without a byte",
+        "it closed the connection without a byte",
         Optional.empty(),
         SINCE,
         Optional.empty(),
         List.of(
-            new Incident.Act(SINCE.plusSeconds(1), "nginx-1 was taken out: vip-1 was lowered"),
-            new Incident.Act(SINCE.plusSeconds(1), "vip-1 was seen out")));
+            new Incident.Act(
+                SINCE.plusSeconds(1),
+                "took nginx-1 out of rotation: it closed the connection without a byte, 2 looks in a row"),
+            new Incident.Act(
+                SINCE.plusSeconds(1),
+                "moved vip-1: out; keepalived is in FAULT; the address is gone")));
   }
 
   /** The first message of an incident to somebody. */
@@ -43,8 +47,8 @@ public final class SampleNotices {
             List.of("nginx-1 is down since 2026-11-21T03:00:07Z", "vip-1 is out"),
             List.of("Repair nginx-1 on lb-1. It comes back by itself when it is well."),
             List.of(
-                "2026-11-21T03:00:07Z nginx-1: it accepted and closed without a byte (2 ms)",
-                "2026-11-21T03:00:08Z nginx-1: it accepted and closed without a byte (1 ms)"),
+                "2026-11-21T03:00:07Z nginx-1: it closed the connection without a byte (2 ms)",
+                "2026-11-21T03:00:08Z nginx-1: it closed the connection without a byte (1 ms)"),
             List.of("relevo why nginx-1", "relevo incidents " + code)),
         SINCE.plusSeconds(2));
   }
@@ -55,7 +59,9 @@ public final class SampleNotices {
     var closed =
         open(code)
             .acted(
-                new Incident.Act(end.minusSeconds(3), "nginx-1 was brought in: vip-1 was raised"))
+                new Incident.Act(
+                    end.minusSeconds(3),
+                    "moved vip-1: in; keepalived is MASTER; the address is here"))
             .closedAt(end);
     return new Notice(
         "<%s.2.%s@example.com>".formatted(code, person),
