@@ -1,6 +1,5 @@
 package io.relevo.switching.kind;
 
-import io.relevo.switching.kind.KeepalivedProcess.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param instance whose role is wanted; may be left out where there is only one
  */
 record KeepalivedDump(Path file, Optional<String> instance) {
-  /** It usually answers within a few milliseconds; a machine under load takes longer. */
-  private static final Duration PATIENCE = Duration.ofMillis(700);
-
   private static final Duration POLL = Duration.ofMillis(5);
 
   /** Which of its writings a file is: keepalived makes a new one each time. */
@@ -38,18 +34,17 @@ record KeepalivedDump(Path file, Optional<String> instance) {
   }
 
   /** Waits until it is written anew, and whole: 2.2.7 writes in place, and can be read half-way. */
-  Answer awaitAfter(Optional<Version> before) throws IOException {
-    var end = System.nanoTime() + PATIENCE.toNanos();
+  Optional<Answer> awaitAfter(Optional<Version> before, Duration patience) throws IOException {
+    var end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end) {
       var version = version();
       var answer = version.isEmpty() || version.equals(before) ? null : read();
       if (answer != null) {
-        return answer;
+        return Optional.of(answer);
       }
       LockSupport.parkNanos(POLL.toNanos());
     }
-    return new Answer.Silent(
-        "runs, but did not write " + file + " within " + PATIENCE.toMillis() + " ms");
+    return Optional.empty();
   }
 
   /** What it says; nothing while it is not whole. */

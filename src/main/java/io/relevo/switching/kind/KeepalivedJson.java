@@ -1,7 +1,6 @@
 package io.relevo.switching.kind;
 
 import io.relevo.json.Json;
-import io.relevo.switching.kind.KeepalivedProcess.Answer;
 import java.util.List;
 
 /** What keepalived writes, as far as it is of use here. */

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,44 +19,13 @@ import java.util.OptionalInt;
  */
 record KeepalivedProcess(Path pid, Optional<KeepalivedDump> dump, KeepalivedSignal signal) {
 
-  /** What came of asking. */
-  sealed interface Answer {
-    String says();
+  /**
+   * It usually answers within a few milliseconds. Asked again it writes again: two files written
+   * within one tick of the clock, for two instances say, cannot be told apart.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(175);
 
-    /** A role, by keepalived's own number. */
-    record Role(String instance, int number) implements Answer {
-      @Override
-      public String says() {
-        return instance + " is " + name();
-      }
-
-      private String name() {
-        return switch (number) {
-          case 0 -> "INIT";
-          case 1 -> "BACKUP";
-          case 2 -> "MASTER";
-          case 3 -> "FAULT";
-          case 97 -> "DELETED";
-          case 98 -> "STOPPED";
-          default -> "in state " + number;
-        };
-      }
-
-      boolean master() {
-        return number == 2;
-      }
-
-      boolean fault() {
-        return number == 3;
-      }
-    }
-
-    /** It is not running, or does not answer any more: nobody plays the role. */
-    record Silent(String says) implements Answer {}
-
-    /** It may well be running, but cannot be asked. */
-    record Unknown(String says) implements Answer {}
-  }
+  private static final int TRIES = 4;
 
   /** The one that a configuration names, if it names one. */
   static Optional<KeepalivedProcess> of(SwitchSpec.Witness witness) {
@@ -108,26 +78,36 @@ record KeepalivedProcess(Path pid, Optional<KeepalivedDump> dump, KeepalivedSign
   private Answer ask(ProcessStatus.Running running, int process, KeepalivedDump dump)
       throws IOException {
     return running.handles(signal.number())
-        ? signal(process, dump)
+        ? signal(process, dump, dump.version(), TRIES)
         : new Answer.Unknown("nothing yet: it is starting");
   }
 
-  private Answer signal(int process, KeepalivedDump dump) throws IOException {
-    var before = dump.version();
+  private Answer signal(
+      int process, KeepalivedDump dump, Optional<KeepalivedDump.Version> before, int tries)
+      throws IOException {
+    if (tries == 0) {
+      return new Answer.Silent("runs, but does not write " + dump.file());
+    }
     return switch (Signals.send(process, signal.number())) {
-      case DELIVERED -> read(dump, before);
       case DENIED -> new Answer.Unknown("that it runs; asking for more needs CAP_KILL");
       case NOBODY -> new Answer.Silent("not running (process " + process + " ended)");
+      case DELIVERED -> {
+        var answer = read(dump, before);
+        yield answer.isPresent() ? answer.get() : signal(process, dump, before, tries - 1);
+      }
     };
   }
 
-  private static Answer read(KeepalivedDump dump, Optional<KeepalivedDump.Version> before)
+  private static Optional<Answer> read(KeepalivedDump dump, Optional<KeepalivedDump.Version> before)
       throws IOException {
     try {
-      return dump.awaitAfter(before);
+      return dump.awaitAfter(before, PATIENCE);
     } catch (AccessDeniedException e) {
-      return new Answer.Unknown(
-          "that it runs; " + e.getFile() + " is closed to Relevo (keepalived needs umask 0022)");
+      return Optional.of(
+          new Answer.Unknown(
+              "that it runs; "
+                  + e.getFile()
+                  + " is closed to Relevo (keepalived needs umask 0022)"));
     }
   }
 }

@@ -2,7 +2,6 @@ package io.relevo.switching.kind;
 
 import io.relevo.switching.Found;
 import io.relevo.switching.Testimony;
-import io.relevo.switching.kind.KeepalivedProcess.Answer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -3,7 +3,7 @@ package io.relevo.switching.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.relevo.switching.kind.KeepalivedProcess.Answer.Role;
+import io.relevo.switching.kind.Answer.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

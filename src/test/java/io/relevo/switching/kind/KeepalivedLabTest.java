@@ -163,7 +163,7 @@ class KeepalivedLabTest {
 
     keepalived.hang();
     until("it is mute", () -> !testimonies(it).getFirst().agrees());
-    assertThat(testimonies(it).getFirst().says()).startsWith("runs, but did not write");
+    assertThat(testimonies(it).getFirst().says()).startsWith("runs, but does not write");
 
     keepalived.resume();
     keepalived.await(Role.MASTER, DEADLINE);
