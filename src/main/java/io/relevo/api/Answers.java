@@ -4,8 +4,6 @@ import io.relevo.api.view.Holds;
 import io.relevo.api.view.Incidents;
 import io.relevo.api.view.OneIncident;
 import io.relevo.api.view.Status;
-import io.relevo.api.view.Times;
-import io.relevo.api.view.UnknownName;
 import io.relevo.api.view.View;
 import io.relevo.api.view.Why;
 import io.relevo.journal.Memory;
@@ -13,10 +11,8 @@ import io.relevo.loop.Console;
 import io.relevo.metrics.Meters;
 import io.relevo.metrics.OwnHealth;
 import io.relevo.turn.PeerReport;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** The answers to what can be asked; nothing here changes anything. */
 final class Answers {
@@ -32,15 +28,20 @@ final class Answers {
     this.health = health;
   }
 
+  /** What is wrong, by the name of the check; nothing where it passed. */
+  record Healthy(boolean healthy, SequencedMap<String, Optional<String>> checks) {}
+
+  record Ready(boolean ready) {}
+
   Reply healthy(Request request) {
     var checks = health.check();
     var well = checks.values().stream().allMatch(Optional::isEmpty);
-    return Reply.json(well ? 200 : 503, Map.of("healthy", well, "checks", checks));
+    return Reply.json(well ? 200 : 503, new Healthy(well, checks));
   }
 
   Reply ready(Request request) {
     var ready = console.vitals().ready();
-    return Reply.json(ready ? 200 : 503, Map.of("ready", ready));
+    return Reply.json(ready ? 200 : 503, new Ready(ready));
   }
 
   Reply status(Request request) {
@@ -48,11 +49,7 @@ final class Answers {
   }
 
   Reply why(Request request) {
-    try {
-      return show(request, Why.of(console.latest(), request.name(), times(request)));
-    } catch (UnknownName unknown) {
-      throw new Complaint(404, String.valueOf(unknown.getMessage()));
-    }
+    return show(request, Why.of(console.latest(), request.name(), request.times()));
   }
 
   Reply holds(Request request) {
@@ -86,18 +83,8 @@ final class Answers {
     return console.latest().belief().memory();
   }
 
-  private Reply show(Request request, View view) {
-    return request.text() ? Reply.text(200, view.text(times(request))) : Reply.json(200, view);
-  }
-
-  private Times times(Request request) {
-    var zone = request.parameter("zone").orElse("UTC");
-    try {
-      return new Times(ZoneId.of(zone), console.latest().situation().scene().now());
-    } catch (DateTimeException e) {
-      throw new Complaint(
-          400, "zone: must be a time zone such as America/Santiago (was: " + zone + ")");
-    }
+  private static Reply show(Request request, View view) {
+    return Reply.of(200, view, request);
   }
 
   private static int count(String text) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,14 +40,16 @@ public final class Api implements AutoCloseable {
   private final Vertx vertx;
   private final Path socket;
   private final Routes routes;
+  private final InstantSource clock;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("api-", 0).factory());
 
-  private Api(Vertx vertx, Path socket, Routes routes) {
+  private Api(Vertx vertx, Path socket, Routes routes, InstantSource clock) {
     this.vertx = vertx;
     this.socket = socket;
     this.routes = routes;
+    this.clock = clock;
   }
 
   /**
@@ -56,9 +59,14 @@ public final class Api implements AutoCloseable {
    */
   public static Api open(Vertx vertx, Console console, Meters meters, OwnHealth health)
       throws IOException {
+    return open(vertx, console, new Answers(console, meters, health), InstantSource.system());
+  }
+
+  static Api open(Vertx vertx, Console console, Answers answers, InstantSource clock)
+      throws IOException {
     var configuration = console.configuration();
-    var routes = new Routes(console, new Answers(console, meters, health), new Orders(console));
-    var api = new Api(vertx, configuration.socket(), routes);
+    var routes = new Routes(console, answers, new Orders(console));
+    var api = new Api(vertx, configuration.socket(), routes, clock);
     UnixSocket.claim(api.socket);
     api.listenOnSocket();
     api.listen(Address.loopback(configuration.http()), Api::onLoopback);
@@ -94,7 +102,9 @@ public final class Api implements AutoCloseable {
         new HttpServerOptions()
             .setIdleTimeout(IDLE_SECONDS)
             .setHandle100ContinueAutomatically(true);
-    return vertx.createHttpServer(options).requestHandler(new Doorway(visitors, routes, threads));
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(new Doorway(visitors, routes, threads, clock));
   }
 
   private static Visitor onLoopback(HttpServerRequest request) {

@@ -1,6 +1,6 @@
 package io.relevo.api;
 
-import io.relevo.api.view.Nearest;
+import io.relevo.api.view.UnknownName;
 import io.relevo.failover.Order;
 import io.relevo.fleet.Fleet;
 import java.time.Duration;
@@ -50,7 +50,7 @@ final class Check {
 
   private static String known(String what, @Nullable String name, Collection<String> names) {
     if (!names.contains(text(name))) {
-      throw new Complaint(404, Nearest.unknown(what, text(name), names));
+      throw new UnknownName(what, text(name), names);
     }
     return text(name);
   }

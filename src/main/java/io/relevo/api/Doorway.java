@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -24,14 +25,20 @@ final class Doorway implements Handler<HttpServerRequest> {
   private final Function<HttpServerRequest, Visitor> visitors;
   private final Routes routes;
   private final Executor threads;
+  private final InstantSource clock;
 
   /**
    * @param visitors tells who comes through this door
    */
-  Doorway(Function<HttpServerRequest, Visitor> visitors, Routes routes, Executor threads) {
+  Doorway(
+      Function<HttpServerRequest, Visitor> visitors,
+      Routes routes,
+      Executor threads,
+      InstantSource clock) {
     this.visitors = visitors;
     this.routes = routes;
     this.threads = threads;
+    this.clock = clock;
   }
 
   @Override
@@ -71,7 +78,7 @@ final class Doorway implements Handler<HttpServerRequest> {
     }
   }
 
-  private static Request request(HttpServerRequest incoming, Visitor visitor, String body) {
+  private Request request(HttpServerRequest incoming, Visitor visitor, String body) {
     return new Request(
         incoming.method().name(),
         decode(incoming.path()),
@@ -79,7 +86,8 @@ final class Doorway implements Handler<HttpServerRequest> {
         query(incoming),
         String.valueOf(incoming.getHeader("accept")).contains("text/plain"),
         body,
-        visitor);
+        visitor,
+        clock.instant());
   }
 
   private static Map<String, String> query(HttpServerRequest incoming) {

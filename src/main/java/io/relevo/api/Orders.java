@@ -1,11 +1,13 @@
 package io.relevo.api;
 
+import io.relevo.api.view.Answered;
 import io.relevo.failover.Order;
-import io.relevo.failover.Ruling;
+import io.relevo.failover.Phrases;
 import io.relevo.json.Json;
 import io.relevo.loop.Console;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -17,73 +19,63 @@ final class Orders {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Console console;
+  private final Duration patience;
 
   Orders(Console console) {
-    this.console = console;
+    this(console, PATIENCE);
   }
 
-  /** What became of an order, or would. */
-  record Answer(boolean accepted, boolean dryRun, List<String> says, List<String> moves) {
-    Reply reply(boolean text) {
-      var status = accepted ? 200 : 409;
-      return text ? Reply.text(status, lines()) : Reply.json(status, this);
-    }
-
-    private String lines() {
-      return String.join("\n", says)
-          + "\n"
-          + moves.stream().map(move -> "  " + move + "\n").reduce("", String::concat);
-    }
+  Orders(Console console, Duration patience) {
+    this.console = console;
+    this.patience = patience;
   }
 
   Reply take(Request request) {
     var order = new Check(console.configuration().fleet(), request.visitor()).check(read(request));
-    return (request.flag("dry-run") ? foretell(order) : carryOut(order)).reply(request.text());
+    return reply(request, request.flag("dry-run") ? foretell(order) : carryOut(order));
   }
 
+  /** Reads the configuration again; the old one stays when the new one has problems. */
   Reply reload(Request request) {
     var problems = await(console.reload());
-    var answer =
-        new Answer(
-            problems.isEmpty(),
-            false,
-            problems.isEmpty() ? List.of("reloaded") : problems,
-            List.of());
-    return answer.reply(request.text());
+    var fine = problems.isEmpty();
+    var says = fine ? List.of("The configuration is read again and in force.") : problems;
+    return reply(request, new Answered(fine, false, says, List.of()));
   }
 
-  private Answer foretell(Order order) {
+  private static Reply reply(Request request, Answered answered) {
+    return Reply.of(answered.accepted() ? 200 : 409, answered, request);
+  }
+
+  private Answered foretell(Order order) {
     var preview = console.preview(order);
-    return answer(preview.ruling(), true, preview.moves());
+    var ruling = preview.ruling();
+    return new Answered(ruling.accepted(), true, ruling.says(), preview.moves());
   }
 
-  private Answer carryOut(Order order) {
-    return answer(await(console.submit(order)), false, List.of());
-  }
-
-  private static Answer answer(Ruling ruling, boolean dryRun, List<String> moves) {
-    return new Answer(ruling.accepted(), dryRun, ruling.says(), moves);
+  private Answered carryOut(Order order) {
+    var ruling = await(console.submit(order));
+    return new Answered(ruling.accepted(), false, ruling.says(), List.of());
   }
 
   private static Order read(Request request) {
     try {
-      return Json.read(request.body(), Order.class);
+      return Objects.requireNonNull(Json.read(request.body(), Order.class), "nothing");
     } catch (RuntimeException e) {
       // whatever the reader says of a text that is no order, its first line is for the sender
-      throw new Complaint(
-          400,
-          "body: must be an order in JSON ("
-              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-              + ")");
+      var why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new Complaint(400, "body: must be an order in JSON (was: " + why + ")");
     }
   }
 
-  private static <T> T await(Future<T> future) {
+  private <T> T await(Future<T> future) {
     try {
-      return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new Complaint(
-          504, "the loop did not answer within 10 s; whether it was carried out is not known");
+          504,
+          "the loop did not answer within %s; whether it was carried out is not known"
+              .formatted(Phrases.span(patience)));
     } catch (ExecutionException e) {
       throw new Complaint(500, "it failed: " + e.getCause());
     } catch (InterruptedException e) {

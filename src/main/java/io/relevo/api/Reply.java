@@ -1,5 +1,6 @@
 package io.relevo.api;
 
+import io.relevo.api.view.View;
 import io.relevo.json.Json;
 import java.util.Map;
 
@@ -7,6 +8,11 @@ import java.util.Map;
 record Reply(int status, String type, String body) {
   private static final String JSON = "application/json";
   private static final String TEXT = "text/plain; charset=utf-8";
+
+  /** A view, as the request wants to see it. */
+  static Reply of(int status, View view, Request request) {
+    return request.text() ? text(status, view.text(request.times())) : json(status, view);
+  }
 
   static Reply json(int status, Object value) {
     return new Reply(status, JSON, Json.pretty(value) + "\n");
@@ -17,7 +23,7 @@ record Reply(int status, String type, String body) {
     return new Reply(200, JSON, Json.write(value) + "\n");
   }
 
-  static Reply text(int status, String text) {
+  private static Reply text(int status, String text) {
     return new Reply(status, TEXT, text);
   }
 

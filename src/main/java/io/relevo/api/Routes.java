@@ -1,5 +1,6 @@
 package io.relevo.api;
 
+import io.relevo.api.view.UnknownName;
 import io.relevo.loop.Console;
 import java.util.List;
 import java.util.function.Function;
@@ -43,6 +44,8 @@ final class Routes {
       return route.answer().apply(request.named(route.rest(request.path())));
     } catch (Complaint complaint) {
       return Reply.error(complaint, request.text());
+    } catch (UnknownName unknown) {
+      return Reply.error(new Complaint(404, String.valueOf(unknown.getMessage())), request.text());
     }
   }
 

@@ -7,8 +7,13 @@ import java.util.Optional;
 
 /** Who asks, by the door they came through; what moves anything is not open to everybody. */
 sealed interface Visitor {
-  /** Somebody whom the socket's mode let in, by their name on this host. */
-  record OnSocket(String user) implements Visitor {}
+  /**
+   * Somebody whom the socket's mode let in, by their name on this host.
+   *
+   * @param speaksForOthers root, and whoever runs the daemon: what they say of who orders is
+   *     believed, so that the person behind sudo is named
+   */
+  record OnSocket(String user, boolean speaksForOthers) implements Visitor {}
 
   /** Anybody on this host. */
   record OnLoopback(Optional<String> bearer) implements Visitor {}
@@ -30,14 +35,10 @@ sealed interface Visitor {
     };
   }
 
-  /**
-   * Who owns what this visitor orders: the user on the socket. Root may speak for the user who
-   * called sudo, and a token for whoever it says.
-   */
+  /** Who owns what this visitor orders: the user on the socket, or whom a trusted one names. */
   default String owner(String said) {
     return switch (this) {
-      case OnSocket(String user) when !user.equals("root") -> user;
-      case OnSocket(String user) -> said.isBlank() ? user : said;
+      case OnSocket(String user, boolean speaks) -> speaks && !said.isBlank() ? said : user;
       case OnLoopback _, OnPeers _ -> said.isBlank() ? "token" : said;
     };
   }

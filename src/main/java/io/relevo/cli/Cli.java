@@ -15,9 +15,9 @@ import picocli.CommandLine.ScopeType;
     name = "relevo",
     description =
         "Watches the few machines a service stands on, and moves traffic away from what broke.",
-    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
+    addMethodSubcommands = false,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -34,8 +34,8 @@ import picocli.CommandLine.ScopeType;
     },
     footer = {
       "",
-      "RELEVO_SOCKET and RELEVO_AGENT stand in for --socket and --as. Times are shown in",
-      "your zone (TZ) and in UTC; spans are written 90s, 30m, 1h30m, 2d."
+      "RELEVO_SOCKET and RELEVO_AGENT stand in for --socket and --as. Times are shown",
+      "in your zone (TZ) and in UTC; spans are written 90s, 30m, 1h30m, 2d."
     })
 public final class Cli {
   private final Shell shell;
@@ -48,6 +48,21 @@ public final class Cli {
       defaultValue = "${env:RELEVO_SOCKET:-/run/relevo/relevo.sock}",
       description = "the daemon's socket (default: ${DEFAULT-VALUE})")
   private Path socket = Path.of("/run/relevo/relevo.sock");
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "show this help")
+  @SuppressWarnings("UnusedVariable") // picocli asks for it
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "show the version")
+  @SuppressWarnings("UnusedVariable")
+  private boolean version;
 
   Cli(Shell shell, Runner runner) {
     this.shell = shell;
@@ -68,10 +83,7 @@ public final class Cli {
     return Typed.line(new Cli(shell, runner), shell).execute(typed);
   }
 
-  @Command(
-      mixinStandardHelpOptions = true,
-      name = "run",
-      description = "Run the daemon until it is told to stop.")
+  @Command(name = "run", description = "Run the daemon until it is told to stop.")
   int run(
       @Option(
               names = "--config",
@@ -79,26 +91,37 @@ public final class Cli {
               defaultValue = "/etc/relevo/relevo.yaml",
               description = "the configuration (default: ${DEFAULT-VALUE})")
           Path config,
-      @Option(
-              names = "--as",
-              paramLabel = "AGENT",
-              description =
-                  "which agent of the file this one is (default: RELEVO_AGENT, or the host's name)")
-          @Nullable String agent)
-      throws IOException, InterruptedException {
-    return runner.run(config, agent == null ? shell.agent() : agent);
+      @Option(names = "--as", paramLabel = "AGENT", description = Says.AS) @Nullable String agent)
+      throws IOException {
+    try {
+      return runner.run(config, agent == null ? shell.agent() : agent);
+    } catch (IOException e) {
+      shell.complain(String.valueOf(e.getMessage()));
+      return Exit.UNAVAILABLE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Exit.OK;
+    }
   }
 
   @Command(
-      mixinStandardHelpOptions = true,
-      name = "status",
-      description = "Show how everything stands.")
+      name = "check",
+      description =
+          "Read a configuration; print every problem, or how soon a target would be down.")
+  int check(
+      @Parameters(paramLabel = "FILE", description = "the configuration") Path file,
+      @Option(names = "--as", paramLabel = "AGENT", description = Says.AS) @Nullable String agent,
+      @Option(names = "--json", description = Says.JSON) boolean json)
+      throws IOException {
+    return new Checking(shell).check(file, agent == null ? shell.agent() : agent, json);
+  }
+
+  @Command(name = "status", description = "Show how everything stands.")
   int status(@Option(names = "--json", description = Says.JSON) boolean json) {
     return daemon().show("/status", json);
   }
 
   @Command(
-      mixinStandardHelpOptions = true,
       name = "why",
       description =
           "Show why a target, group, service or switch is as it is: the evidence, the laws, the lines of the configuration.")
@@ -109,17 +132,13 @@ public final class Cli {
   }
 
   @Command(
-      mixinStandardHelpOptions = true,
       name = "holds",
       description = "List what is held off its normal place, by whom, why, until when.")
   int holds(@Option(names = "--json", description = Says.JSON) boolean json) {
     return daemon().show("/holds", json);
   }
 
-  @Command(
-      mixinStandardHelpOptions = true,
-      name = "incidents",
-      description = "List incidents, or tell the story of one.")
+  @Command(name = "incidents", description = "List incidents, or tell the story of one.")
   int incidents(
       @Parameters(
               paramLabel = "CODE",
@@ -130,10 +149,7 @@ public final class Cli {
     return daemon().show("/incidents" + (code == null ? "" : "/" + Daemon.part(code)), json);
   }
 
-  @Command(
-      mixinStandardHelpOptions = true,
-      name = "drain",
-      description = "Take a member out of rotation for a time.")
+  @Command(name = "drain", description = "Take a member out of rotation for a time.")
   int drain(
       @Parameters(paramLabel = "MEMBER", description = Says.MEMBER) String member,
       @Option(names = "--for", paramLabel = "TIME", required = true, description = Says.FOR)
@@ -149,7 +165,6 @@ public final class Cli {
   }
 
   @Command(
-      mixinStandardHelpOptions = true,
       name = "ready",
       description =
           "Bring a member back before its time, and hand a switch moved by hand back to Relevo.")
@@ -163,10 +178,7 @@ public final class Cli {
     return daemon().order(new Order.Ready(member, user(), force), dryRun);
   }
 
-  @Command(
-      mixinStandardHelpOptions = true,
-      name = "pause",
-      description = "Freeze every switch where it is for a time.")
+  @Command(name = "pause", description = "Freeze every switch where it is for a time.")
   int pause(
       @Option(names = "--for", paramLabel = "TIME", required = true, description = Says.FOR)
           Duration lasting,
@@ -176,13 +188,12 @@ public final class Cli {
     return daemon().order(new Order.Pause(lasting, reason, user()), dryRun);
   }
 
-  @Command(mixinStandardHelpOptions = true, name = "resume", description = "End the freeze.")
+  @Command(name = "resume", description = "End the freeze.")
   int resume(@Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
     return daemon().order(new Order.Resume(user()), dryRun);
   }
 
   @Command(
-      mixinStandardHelpOptions = true,
       name = "reload",
       description = "Read the configuration again; a bad one changes nothing.")
   int reload() {

@@ -33,7 +33,8 @@ final class Daemon {
 
   /** Has the daemon read its configuration again. */
   int reload() {
-    return talk("POST", "/reload", false, "") == Exit.OK ? Exit.OK : Exit.CONFIG;
+    var exit = talk("POST", "/reload", false, "");
+    return exit == Exit.NO ? Exit.CONFIG : exit;
   }
 
   /** A name as a part of a path. */
@@ -86,9 +87,7 @@ final class Daemon {
   private int print(Line.Answer answer) {
     var exit = Exit.of(answer.status());
     if (exit == Exit.OK || exit == Exit.NO) {
-      var text = answer.body().getBytes(StandardCharsets.UTF_8);
-      shell.out().write(text, 0, text.length);
-      shell.out().flush();
+      shell.say(answer.body());
       return exit;
     }
     return fail(exit, answer.body().strip());

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "maintenance",
     description = "Put a service in maintenance, or end it.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "on|off")
 final class Maintenance {
   private final Cli cli;
@@ -19,10 +18,7 @@ final class Maintenance {
     this.cli = cli;
   }
 
-  @Command(
-      name = "on",
-      description = "Put a service in maintenance for a time.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "on", description = "Put a service in maintenance for a time.")
   int on(
       @Parameters(paramLabel = "SERVICE", description = Says.SERVICE) String service,
       @Option(names = "--for", paramLabel = "TIME", required = true, description = Says.FOR)
@@ -34,10 +30,7 @@ final class Maintenance {
         .order(new Order.MaintenanceOn(service, lasting, reason, cli.user()), dryRun);
   }
 
-  @Command(
-      name = "off",
-      description = "End a service's maintenance.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "off", description = "End a service's maintenance.")
   int off(
       @Parameters(paramLabel = "SERVICE", description = Says.SERVICE) String service,
       @Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {

@@ -2,6 +2,7 @@ package io.relevo.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -35,9 +36,16 @@ record Shell(Map<String, String> environment, PrintStream out, PrintStream err, 
     return told.isPresent() ? told.get() : Files.readString(HOST_NAME).strip();
   }
 
+  /** Prints an answer, in UTF-8 whatever the locale. */
+  void say(String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.write(bytes, 0, bytes.length);
+    out.flush();
+  }
+
   /** Prints an error where errors go, in one line with the program's name before it. */
   void complain(String sentence) {
-    err.println("relevo: " + sentence);
+    err.writeBytes(("relevo: " + sentence + "\n").getBytes(StandardCharsets.UTF_8));
     err.flush();
   }
 

@@ -3,24 +3,41 @@ package io.relevo.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads what was typed: how values are read, and what is said when they cannot be. */
 final class Typed {
+  private static final int WIDTH = 80;
+
+  /** As an operator learns them, which reflection does not know; {@code maintenance} is between. */
+  private static final List<String> FIRST =
+      List.of("run", "check", "status", "why", "drain", "ready");
+
+  private static final List<String> THEN =
+      List.of("holds", "incidents", "pause", "resume", "reload");
+
   private Typed() {}
 
   static CommandLine line(Cli cli, Shell shell) {
-    return new CommandLine(cli)
-        .addSubcommand(new Maintenance(cli))
-        .registerConverter(Duration.class, new Span())
-        .setUsageHelpWidth(80)
+    var line = new CommandLine(cli);
+    FIRST.forEach(name -> add(line, name));
+    line.addSubcommand(new Maintenance(cli));
+    THEN.forEach(name -> add(line, name));
+    return line.registerConverter(Duration.class, new Span())
+        .setUsageHelpWidth(WIDTH)
         .setUsageHelpAutoWidth(false)
         .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler((wrong, _) -> mistyped(wrong, shell))
         .setExecutionExceptionHandler((defect, _, _) -> defect(defect, shell));
+  }
+
+  private static void add(CommandLine line, String name) {
+    CommandLine.getCommandMethods(Cli.class, name)
+        .forEach(method -> line.addSubcommand(name, method));
   }
 
   private static int mistyped(ParameterException wrong, Shell shell) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lengths of time as people write them: {@code 250ms}, {@code 90s}, {@code 1h30m}, {@code 7d}. */
-final class Durations {
+public final class Durations {
   private static final String WRITTEN =
       "(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?";
   private static final Pattern PATTERN = Pattern.compile(WRITTEN);
@@ -37,7 +37,8 @@ final class Durations {
         : Optional.of("write it as 250ms, 90s, 5m, 1h30m or 7d");
   }
 
-  static Optional<Duration> parse(String text) {
+  /** Reads one; empty when it is not written so. */
+  public static Optional<Duration> parse(String text) {
     return Optional.of(PATTERN.matcher(text))
         .filter(matcher -> !text.isEmpty() && matcher.matches())
         .map(
@@ -55,7 +56,7 @@ final class Durations {
   }
 
   /** As it would be written. */
-  static String text(Duration d) {
+  public static String text(Duration d) {
     return part(d.toDaysPart(), "d")
         + part(d.toHoursPart(), "h")
         + part(d.toMinutesPart(), "m")

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Which known word was probably meant. */
-final class Nearest {
+public final class Nearest {
   private static final int MOST_LISTED = 30;
 
   private Nearest() {}
 
   /** The known word with the fewest slips, unless it takes more than a third of its letters. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .filter(
             each -> slips(word, each) <= Math.max(1, Math.max(word.length(), each.length()) / 3))

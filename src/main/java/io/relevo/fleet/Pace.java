@@ -15,6 +15,20 @@ public record Pace(Duration every, Duration timeout, Duration recheck, int fall,
   /** Law 1: a verdict older than three intervals is {@code Unsure}. */
   private static final int INTERVALS_UNTIL_STALE = 3;
 
+  /**
+   * The longest from a failure to the verdict, when the target refuses at once: the first failed
+   * look begins one interval after the last good one.
+   */
+  public Duration slowestToRefused() {
+    return every.plus(recheck.multipliedBy(fall - 1L));
+  }
+
+  /** The same when it is silent, so that each look takes its whole timeout. */
+  public Duration slowestToSilent() {
+    var next = recheck.compareTo(timeout) > 0 ? recheck : timeout;
+    return every.plus(next.multipliedBy(fall - 1L)).plus(timeout);
+  }
+
   /** How old the newest clear look may be. */
   public Duration stale() {
     return every.plus(timeout).multipliedBy(INTERVALS_UNTIL_STALE);

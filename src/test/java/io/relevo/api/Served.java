@@ -33,7 +33,7 @@ public final class Served implements AutoCloseable {
     console = new FakeConsole(socket, fleet);
     meters.read(console);
     meters.turned(console.latest());
-    api = Api.open(vertx, console, meters, health(console));
+    api = Api.open(vertx, console, new Answers(console, meters, health(console)), console::now);
   }
 
   static OwnHealth health(FakeConsole console) {

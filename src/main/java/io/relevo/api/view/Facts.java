@@ -39,7 +39,13 @@ final class Facts {
 
   /** A fact with the line that set it. */
   Line set(String what, Object says, String path) {
-    return new Line(what, String.valueOf(says), fleet.origins().of(path));
+    return new Line(what, String.valueOf(says), origin(path));
+  }
+
+  /** The file without its folder: everybody knows where it is. */
+  private String origin(String path) {
+    var origin = fleet.origins().of(path);
+    return origin.substring(origin.lastIndexOf('/') + 1);
   }
 
   static Line line(String what, String says) {
@@ -72,17 +78,20 @@ final class Facts {
             hold.forced().map(law -> " (forced against " + law.sentence() + ")").orElse(""));
   }
 
-  Section gates(String title, List<Gate> gates) {
-    return new Section(
-        title,
-        gates.stream()
-            .map(
-                gate ->
-                    new Line(
-                        gate.passed() ? "passed" : "REFUSED",
-                        gate.evidence() + " (" + gate.law().sentence() + ")",
-                        gate.setBy().isEmpty() ? "" : fleet.origins().of(gate.setBy())))
-            .toList());
+  /** A question, the answer, and every law that was asked. */
+  Section gates(String question, List<Gate> gates) {
+    var refused = gates.stream().filter(gate -> !gate.passed()).findFirst();
+    var answer = refused.map(gate -> "no, by " + Words.lower(gate.law())).orElse("yes");
+    return new Section(question + " " + answer, gates.stream().map(this::line).toList());
+  }
+
+  private Line line(Gate gate) {
+    var says =
+        gate.passed()
+            ? "passed: " + gate.evidence()
+            : "REFUSED: %s (%s)".formatted(gate.evidence(), gate.law().sentence());
+    return new Line(
+        Words.lower(gate.law()), says, gate.setBy().isEmpty() ? "" : origin(gate.setBy()));
   }
 
   /** What the newest turn would have done, and why it did not. */

@@ -57,7 +57,7 @@ public record Incidents(List<Incident> open, List<Incident> closed) implements V
 
   static String what(Incident incident) {
     return incident.key().subject().phrase()
-        + " "
+        + ": "
         + incident.what()
         + incident.behind().map(root -> " (behind " + root.phrase() + ")").orElse("");
   }

@@ -1,10 +1,14 @@
 package io.relevo.api.view;
 
 import io.relevo.failover.Hold;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** A status for people: what is wrong first, then one table for each kind of thing. */
 final class StatusText {
+  private static final Duration OLD = Duration.ofSeconds(5);
+  private static final String MAINTENANCE = "maintenance ";
+
   private final Status status;
   private final Times times;
 
@@ -53,11 +57,16 @@ final class StatusText {
                     (row.state().equals("down") ? "DOWN" : row.state())
                         + (row.inDoubt() ? ", in doubt" : ""),
                     times.since(row.since()),
-                    row.look()
-                        + row.lookedAt()
-                            .map(at -> ", %s ago".formatted(times.age(at)))
-                            .orElse("")));
+                    row.look() + old(row)));
     return table.text();
+  }
+
+  /** A look is old news only when none came since. */
+  private String old(Status.TargetRow row) {
+    return row.lookedAt()
+        .filter(at -> at.plus(OLD).isBefore(times.now()))
+        .map(at -> " (" + times.age(at) + " ago)")
+        .orElse("");
   }
 
   private String groups() {
@@ -98,10 +107,15 @@ final class StatusText {
                 table.row(
                     row.name(),
                     row.moves(),
-                    row.found().orElse("-"),
-                    row.wanted().orElse("-"),
+                    row.found().map(StatusText::position).orElse("-"),
+                    row.wanted().map(StatusText::position).orElse("-"),
                     String.join("; ", row.notes())));
     return table.text();
+  }
+
+  /** What a switch of a service is about is said in the column before. */
+  private static String position(String phrase) {
+    return phrase.startsWith(MAINTENANCE) ? phrase.substring(MAINTENANCE.length()) : phrase;
   }
 
   private String holds() {

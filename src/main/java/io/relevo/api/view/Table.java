@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Columns as wide as they must be; the last one wraps, so that nothing is cut off. */
-final class Table {
+public final class Table {
   static final int WIDTH = 80;
   private static final String GAP = "  ";
   private static final int NARROWEST = 24;
@@ -14,7 +14,7 @@ final class Table {
   private final int headings;
 
   /** A table with headings. */
-  Table(String... headings) {
+  public Table(String... headings) {
     rows.add(List.of(headings));
     this.headings = 1;
   }
@@ -28,13 +28,14 @@ final class Table {
     return new Table();
   }
 
-  Table row(String... cells) {
+  /** One more row: as many cells as there are columns. */
+  public Table row(String... cells) {
     rows.add(List.of(cells));
     return this;
   }
 
   /** The table with a line break at the end of each row; nothing when it has no rows. */
-  String text() {
+  public String text() {
     if (rows.size() == headings) {
       return "";
     }

@@ -44,7 +44,7 @@ public record Why(List<Page> pages) implements View {
             .flatMap(page -> page.stream())
             .toList();
     if (pages.isEmpty()) {
-      throw new UnknownName(Nearest.unknown("why", name, facts.names()));
+      throw new UnknownName("why", name, facts.names());
     }
     return new Why(pages);
   }

@@ -33,12 +33,14 @@ final class WhySwitch {
   }
 
   private String headline(Switch s) {
-    return "switch %s moves %s; it is %s and ought to be %s"
-        .formatted(
-            s.name(),
-            s.moves().phrase(),
-            reading(s).map(r -> r.found().phrase()).orElse("not read here"),
-            wanted(s).map(w -> w.setting().phrase()).orElse("left alone here"));
+    var moves = "switch %s moves %s".formatted(s.name(), s.moves().phrase());
+    return facts.fleet.mine(s)
+        ? "%s; it is %s and ought to be %s"
+            .formatted(
+                moves,
+                reading(s).map(r -> r.found().phrase()).orElse("not read yet"),
+                wanted(s).map(w -> w.setting().phrase()).orElse("left alone"))
+        : "%s on %s; ask there".formatted(moves, s.on().orElse("another host"));
   }
 
   /** What a page about the thing it moves says of the switch. */

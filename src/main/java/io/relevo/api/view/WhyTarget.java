@@ -3,6 +3,7 @@ package io.relevo.api.view;
 import io.relevo.api.view.Why.Line;
 import io.relevo.api.view.Why.Page;
 import io.relevo.api.view.Why.Section;
+import io.relevo.config.Durations;
 import io.relevo.failover.Phrases;
 import io.relevo.failover.Policy;
 import io.relevo.fleet.Subject;
@@ -115,6 +116,12 @@ final class WhyTarget {
                 path(target, "recheck")),
             facts.set("fall", pace.fall() + " failed in a row make it down", path(target, "fall")),
             facts.set("rise", pace.rise() + " passed in a row make it up", path(target, "rise")),
+            Facts.line(
+                "to down",
+                "%s when it refuses, %s when it is silent, at most"
+                    .formatted(
+                        Durations.text(pace.slowestToRefused()),
+                        Durations.text(pace.slowestToSilent()))),
             Facts.line(
                 "stale",
                 "unsure when the last clear look is older than " + Phrases.span(pace.stale()))));
