@@ -55,7 +55,7 @@ final class SwitchKinds {
           "json",
           Scalars.PATH,
           "The file that keepalived writes its state to when it is signalled, usually"
-              + " `/run/keepalived/keepalived.json`; needs `pid`.");
+              + " `/tmp/keepalived.json`; needs `pid`.");
 
   private static final Key<String> ADDRESS =
       Key.optional(

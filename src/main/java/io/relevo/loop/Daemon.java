@@ -8,21 +8,28 @@ import io.relevo.failover.Ruling;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Switch;
 import io.relevo.journal.Entry;
+import io.relevo.journal.JournalException;
 import io.relevo.journal.Memory;
 import io.relevo.probe.Observation;
+import io.relevo.switching.Position;
 import io.relevo.turn.Belief;
 import io.relevo.turn.PeerReport;
 import io.relevo.turn.Plan;
 import io.relevo.turn.Turn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The running agent: the loop with its eyes, hands and ears around it. */
 public final class Daemon implements Console, AutoCloseable {
+  private final InForce inForce;
   private final Parts parts;
+  private final Scribe scribe;
   private final Instant started;
   private final Mailbox mailbox = new Mailbox();
   private final Ailing ailing;
@@ -32,9 +39,6 @@ public final class Daemon implements Console, AutoCloseable {
   private final Optional<Uplink> uplink;
   private final Loop loop;
   private final Thread thread;
-  private volatile Configuration configuration;
-  private volatile Instant reloaded;
-  private volatile Optional<String> reloadTrouble = Optional.empty();
 
   /**
    * Takes up the watch where the journal left it; looks and turns begin with {@link #start}.
@@ -42,13 +46,13 @@ public final class Daemon implements Console, AutoCloseable {
    * @param memory what the journal remembers
    * @param ailing where the other parts of this process report what is wrong with them
    */
-  public Daemon(Configuration configuration, Memory memory, Parts parts, Ailing ailing) {
-    this.configuration = configuration;
+  public Daemon(InForce inForce, Memory memory, Parts parts, Ailing ailing) {
+    this.inForce = inForce;
     this.parts = parts;
     this.ailing = ailing;
     this.started = parts.clock().instant();
-    this.reloaded = started;
-    var fleet = configuration.fleet();
+    var fleet = inForce.get().fleet();
+    this.scribe = new Scribe(parts.pen(), parts.telling()::say, ailing, fleet.agent().name());
     this.pacer = new Pacer(parts.probes(), this::looked, parts.clock(), System::nanoTime);
     this.hands = new Hands(parts.actuators(), mailbox::reading, parts.clock());
     this.uplink = fleet.agent().uplink().map(beyond -> new Uplink(beyond, parts.clock()));
@@ -56,11 +60,11 @@ public final class Daemon implements Console, AutoCloseable {
         new Loop(
             fleet,
             Belief.from(memory),
-            new Turn(fleet.agent().name(), domain(configuration)),
+            new Turn(fleet.agent().name(), domain(inForce.get())),
             new Perception(started, patience -> uplink.flatMap(link -> link.doubt(patience))),
             mailbox,
             ailing,
-            new Scribe(parts.pen(), parts.telling()::say, ailing, fleet.agent().name()),
+            scribe,
             plan -> hands.move(plan.moves()),
             this::follow,
             parts.milestones(),
@@ -70,8 +74,10 @@ public final class Daemon implements Console, AutoCloseable {
 
   /** Begins to look and to take turns. */
   public void start() {
+    var agent = configuration().fleet().agent().name();
+    scribe.remember(List.of(new Entry.Started(agent, parts.version(), started)));
     thread.start();
-    take(configuration.fleet());
+    take(configuration().fleet());
     pacer.start();
   }
 
@@ -82,7 +88,7 @@ public final class Daemon implements Console, AutoCloseable {
 
   @Override
   public Configuration configuration() {
-    return configuration;
+    return inForce.get();
   }
 
   @Override
@@ -102,28 +108,18 @@ public final class Daemon implements Console, AutoCloseable {
 
   @Override
   public List<Entry> newest(int count) {
-    return parts.pen().newest(count);
+    try {
+      return parts.pen().newest(count);
+    } catch (JournalException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
   }
 
   @Override
   public CompletableFuture<List<String>> reload() {
-    var problems =
-        switch (parts.rereading().read()) {
-          case Rereading.Outcome.Bad(List<String> bad) -> bad;
-          case Rereading.Outcome.Good(Configuration good) -> replace(good);
-        };
-    reloadTrouble = problems.stream().findFirst();
+    var problems = inForce.reload();
+    take(configuration().fleet());
     return CompletableFuture.completedFuture(problems);
-  }
-
-  private List<String> replace(Configuration good) {
-    var fixed = Fixed.changed(configuration, good);
-    if (fixed.isEmpty()) {
-      configuration = good;
-      reloaded = parts.clock().instant();
-      take(good.fleet());
-    }
-    return fixed;
   }
 
   private void take(Fleet fleet) {
@@ -145,9 +141,27 @@ public final class Daemon implements Console, AutoCloseable {
         outgoing.byState(),
         outgoing.oldestWaiting(),
         ailing.what(Problem.Kind.UNREMEMBERED),
-        reloadTrouble,
-        reloaded,
-        thread.isAlive());
+        inForce.trouble(),
+        inForce.since(),
+        ready());
+  }
+
+  /** Whether every hold is in force: each switch was read, and none still has a move to make. */
+  private boolean ready() {
+    var plan = loop.latest();
+    var positions = plan.belief().memory().positions();
+    return thread.isAlive()
+        && plan.situation().decision().wanted().keySet().stream()
+            .allMatch(
+                name -> plan.belief().read().contains(name) && arrived(plan, positions.get(name)));
+  }
+
+  /** A move that fails is no reason to wait: it is told. */
+  private static boolean arrived(Plan plan, @Nullable Position position) {
+    return position == null
+        || position.pending().isEmpty()
+        || plan.situation().readings().values().stream()
+            .anyMatch(reading -> reading.failure().isPresent());
   }
 
   private void looked(Observation look) {
@@ -177,6 +191,9 @@ public final class Daemon implements Console, AutoCloseable {
     pacer.close();
     loop.stop();
     join();
+    scribe.remember(
+        List.of(
+            new Entry.Stopped(configuration().fleet().agent().name(), parts.clock().instant())));
     hands.close();
     uplink.ifPresent(Uplink::close);
   }

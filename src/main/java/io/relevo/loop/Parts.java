@@ -2,6 +2,7 @@ package io.relevo.loop;
 
 import io.relevo.fleet.Switch;
 import io.relevo.fleet.Target;
+import io.relevo.journal.Pen;
 import io.relevo.probe.kind.Probe;
 import io.relevo.switching.kind.Actuator;
 import io.relevo.turn.Plan;
@@ -18,9 +19,9 @@ import java.util.function.Supplier;
  * @param actuators makes what moves a switch
  * @param telling what delivers messages
  * @param outgoing what waits to be told
- * @param rereading reads the configuration again
  * @param onlooker watches
  * @param milestones is told of each place in a turn
+ * @param version of this program
  * @param clock the time of day
  */
 public record Parts(
@@ -29,7 +30,7 @@ public record Parts(
     Function<Switch, Actuator> actuators,
     Telling telling,
     Supplier<Outgoing> outgoing,
-    Rereading rereading,
     Onlooker onlooker,
     BiConsumer<Milestone, Plan> milestones,
+    String version,
     Clock clock) {}

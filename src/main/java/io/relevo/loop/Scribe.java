@@ -4,7 +4,8 @@ import io.relevo.alert.Notice;
 import io.relevo.alert.Problem;
 import io.relevo.fleet.Subject;
 import io.relevo.journal.Entry;
-import java.io.IOException;
+import io.relevo.journal.JournalException;
+import io.relevo.journal.Pen;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Scribe {
       pen.append(List.copyOf(unwritten));
       unwritten.clear();
       ailing.well(Problem.Kind.UNREMEMBERED, self);
-    } catch (IOException e) {
+    } catch (JournalException e) {
       LOG.log(
           Level.ERROR,
           "the journal cannot be written; {0} entries are kept in memory: {1}",

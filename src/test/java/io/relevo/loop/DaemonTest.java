@@ -21,7 +21,9 @@ import io.relevo.fleet.Switch;
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.fleet.Target;
 import io.relevo.journal.Entry;
+import io.relevo.journal.JournalException;
 import io.relevo.journal.Memory;
+import io.relevo.journal.Pen;
 import io.relevo.lab.Lab;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
@@ -31,7 +33,6 @@ import io.relevo.switching.Found;
 import io.relevo.switching.Testimony;
 import io.relevo.switching.kind.Actuator;
 import io.relevo.turn.Plan;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +67,11 @@ class DaemonTest {
   private volatile Rereading.Outcome file =
       new Rereading.Outcome.Bad(List.of("relevo.yml:3:5: must be a number (was: abc)"));
   private final Daemon daemon =
-      new Daemon(configuration("state"), Memory.empty(), parts(), new Ailing());
+      new Daemon(
+          new InForce(configuration("state"), () -> file, Clock.systemUTC()),
+          Memory.empty(),
+          parts(),
+          new Ailing());
 
   @AfterEach
   void close() {
@@ -166,9 +171,9 @@ class DaemonTest {
         this::actuator,
         new FakeTelling(),
         () -> new Outgoing(Map.of(), Duration.ZERO),
-        () -> file,
         new Silent(),
         (_, _) -> {},
+        "test",
         Clock.systemUTC());
   }
 
@@ -218,9 +223,9 @@ class DaemonTest {
 
   private final class FakePen implements Pen {
     @Override
-    public void append(List<Entry> entries) throws IOException {
+    public void append(List<Entry> entries) throws JournalException {
       if (diskFull) {
-        throw new IOException("no space left on device");
+        throw new JournalException("no space left on device");
       }
       journal.addAll(entries);
       entries.forEach(entry -> deeds.add("remember " + entry.getClass().getSimpleName()));

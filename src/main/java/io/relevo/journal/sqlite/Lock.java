@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** One pen: keeps a second process away from the same state folder. The system lets go of it. */
 final class Lock implements AutoCloseable {
@@ -26,6 +28,7 @@ final class Lock implements AutoCloseable {
   }
 
   private static Lock lock(Path file) throws IOException, JournalException {
+    Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (locked(channel)) {
       return new Lock(channel);

@@ -3,6 +3,7 @@ package io.relevo.journal.sqlite;
 import io.relevo.journal.Entry;
 import io.relevo.journal.JournalException;
 import io.relevo.journal.Memory;
+import io.relevo.journal.Pen;
 import io.relevo.json.Json;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * What happened, on the disk. Start stays fast however long it runs: from time to time the memory
  * is written beside the entries, and only what came later is folded.
  */
-public final class SqliteJournal implements AutoCloseable {
+public final class SqliteJournal implements Pen, AutoCloseable {
   /** How many entries are folded at the most at a start; a thousand take some tens of ms. */
   static final int CHECKPOINT_EVERY = 1_000;
 
@@ -83,6 +84,7 @@ public final class SqliteJournal implements AutoCloseable {
    * Appends, in one transaction with one sync, and puts the notices among the entries into the
    * outbox. When it fails nothing was appended: keep the entries and append them again.
    */
+  @Override
   public synchronized void append(List<Entry> entries) throws JournalException {
     if (entries.isEmpty()) {
       return;
@@ -119,6 +121,7 @@ public final class SqliteJournal implements AutoCloseable {
   }
 
   /** The newest entries, oldest first. */
+  @Override
   public List<Entry> newest(int count) throws JournalException {
     return database
         .json(Entry.class, "SELECT seq, body FROM entry ORDER BY seq DESC LIMIT ?", count)
