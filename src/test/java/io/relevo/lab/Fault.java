@@ -187,14 +187,16 @@ public interface Fault {
     };
   }
 
-  private static Fault silence() {
+  /** Says nothing more, until the client goes away. */
+  static Fault silence() {
     return socket -> {
       InputStream in = socket.getInputStream();
       while (in.read() >= 0) {}
     };
   }
 
-  private static Fault endless(String text) {
+  /** Says this again and again, as fast as it is read. */
+  static Fault endless(String text) {
     byte[] block = bytes(text.repeat(1000));
     return socket -> {
       OutputStream out = socket.getOutputStream();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relevo.fleet.ProbeSpec;
 import io.relevo.fleet.ProbeSpec.Expect;
+import io.relevo.lab.Fault;
+import io.relevo.lab.FaultServer;
 import io.relevo.lab.Lab;
 import io.relevo.lab.Need;
 import io.relevo.lab.Nginx;
@@ -52,8 +54,8 @@ class NginxProbeTest {
 
   @Test
   void healthy() {
-    assertThat(lookout.look(both("/healthz", "/nginx_status"))).isEqualTo(Lookout.passed());
-    assertThat(lookout.look(pageOnly("/"))).isEqualTo(Lookout.passed());
+    assertThat(lookout.look(both("/healthz", "/nginx_status"))).isEqualTo(Lookout.SERVING);
+    assertThat(lookout.look(pageOnly("/"))).isEqualTo(Lookout.SERVING);
   }
 
   @Test
@@ -74,7 +76,7 @@ class NginxProbeTest {
     } finally {
       nginx.resume();
     }
-    assertThat(lookout.look(both("/healthz", "/nginx_status"))).isEqualTo(Lookout.passed());
+    assertThat(lookout.look(both("/healthz", "/nginx_status"))).isEqualTo(Lookout.SERVING);
   }
 
   @Test
@@ -98,8 +100,8 @@ class NginxProbeTest {
   @Test
   void its_own_maintenance_page_is_maintenance() throws IOException {
     Files.createFile(nginx.maintenanceFlag());
-    assertThat(lookout.look(both("/", "/nginx_status"))).isEqualTo(Lookout.maintenance());
-    assertThat(lookout.look(both("/healthz", "/nginx_status"))).isEqualTo(Lookout.passed());
+    assertThat(lookout.look(both("/", "/nginx_status"))).isEqualTo(Lookout.MAINTENANCE);
+    assertThat(lookout.look(both("/healthz", "/nginx_status"))).isEqualTo(Lookout.SERVING);
   }
 
   @Test
@@ -117,10 +119,10 @@ class NginxProbeTest {
   }
 
   @Test
-  void the_first_that_fails_ends_the_look() throws IOException {
-    try (var silent = RawServer.answeringThenSilent("")) {
+  void the_first_that_fails_ends_the_look() {
+    try (var silent = FaultServer.start(Fault.hang())) {
       var refused = URI.create("http://127.0.0.1:" + Lab.freePort() + "/");
-      var spec = new ProbeSpec.Nginx(URI.create(silent.url("/")), Optional.of(refused), BODY);
+      var spec = new ProbeSpec.Nginx(silent.uri("/"), Optional.of(refused), BODY);
       lookout.finds(spec, Cause.REFUSED, "stub-status: ");
       Lab.until(Lookout.AMPLE, "the other look is abandoned", () -> silent.open() == 0);
     }
