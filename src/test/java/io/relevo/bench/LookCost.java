@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /** What one look costs in CPU: {@code LookCost [looks per second] [seconds]}. */
 public final class LookCost {
   private static final int TARGETS = 100;
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
