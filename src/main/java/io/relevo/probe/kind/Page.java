@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Page {
   private final Address address;
   private final boolean secure;
-  private final ByteBuf request;
+  private final byte[] request;
 
   /**
    * A page at an {@code http} or {@code https} address.
@@ -19,10 +19,7 @@ final class Page {
   Page(URI url) {
     this.address = Address.of(url);
     this.secure = Address.secure(url);
-    byte[] bytes = request(url).getBytes(StandardCharsets.UTF_8);
-    this.request =
-        Unpooled.unreleasableBuffer(
-            Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly());
+    this.request = request(url).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String request(URI url) {
@@ -58,6 +55,6 @@ final class Page {
 
   /** The request, to be written once. */
   ByteBuf request() {
-    return request.duplicate();
+    return Unpooled.wrappedBuffer(request);
   }
 }

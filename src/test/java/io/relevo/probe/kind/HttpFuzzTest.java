@@ -2,6 +2,8 @@ package io.relevo.probe.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.Unpooled;
+import io.netty.util.ResourceLeakDetector;
 import io.relevo.fleet.ProbeSpec;
 import io.relevo.lab.Fault;
 import io.relevo.lab.FaultServer;
@@ -18,12 +20,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever a server answers, a look ends in time with an outcome, and nothing is left: no open
- * connection, no line in the log. A seed names each answer.
+ * connection, no lost buffer, no line in the log. A seed names each answer.
  */
 class HttpFuzzTest {
   private static final int ANSWERS = 300;
@@ -52,6 +56,16 @@ class HttpFuzzTest {
           "-1\r\n",
           "Active connections: 1 \nserver accepts handled requests\n 1 1 1 \n");
 
+  @BeforeAll
+  static void track() {
+    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+  }
+
+  @AfterAll
+  static void relax() {
+    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 20_260_101, 8_314_159})
   void any_answer_gives_an_outcome_in_time_and_leaves_nothing(long seed) {
@@ -60,6 +74,7 @@ class HttpFuzzTest {
     Logger.getLogger("").addHandler(listener);
     try (var lookout = new Lookout()) {
       lookAtAll(lookout, new Random(seed));
+      tellOfLostBuffers();
     } finally {
       Logger.getLogger("").removeHandler(listener);
     }
@@ -83,6 +98,12 @@ class HttpFuzzTest {
         server.close();
       }
     }
+  }
+
+  /** Lost buffers are found when they are collected, and told when the next one is made. */
+  private static void tellOfLostBuffers() {
+    System.gc();
+    Unpooled.buffer(1).release();
   }
 
   private static Fault noise(Random random) {
