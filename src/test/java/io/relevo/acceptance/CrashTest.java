@@ -41,7 +41,7 @@ class CrashTest {
   })
   void a_crash_at_any_step_loses_nothing_and_tells_nothing_twice(Milestone step, String turn)
       throws Exception {
-    try (var stage = Stage.set(folder, StageConfig.usual().withAgent("peer-lost: 10m"))) {
+    try (var stage = Stage.set(folder, StageConfig.usual().withAgent("peer-lost: 5m"))) {
       var second = stage.agent(stage.two());
       var first =
           stage.agent(stage.one(), CrashingRelevo.class, CrashingRelevo.options(step, turn));

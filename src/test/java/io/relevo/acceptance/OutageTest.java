@@ -55,7 +55,7 @@ class OutageTest {
 
   @Test
   void a_host_that_is_cut_off_is_told_by_the_other_and_nothing_moves_wrongly() throws Exception {
-    try (var stage = Stage.set(folder, StageConfig.usual().withAgent("peer-lost: 4s"))) {
+    try (var stage = Stage.set(folder, StageConfig.usual().withAgent("peer-lost: 8s"))) {
       var agents = stage.agents();
       Watching.untilUp(agents, "nginx-1", "nginx-2");
 
