@@ -29,10 +29,12 @@ public final class Lab {
    * skipping.
    */
   public static void needs(Need... needs) {
-    Arrays.stream(needs)
-        .flatMap(need -> need.missing().stream())
-        .findFirst()
-        .ifPresent(Lab::refuse);
+    lacks(needs).ifPresent(Lab::refuse);
+  }
+
+  /** What this machine lacks, in words; empty when it has everything. */
+  public static Optional<String> lacks(Need... needs) {
+    return Arrays.stream(needs).flatMap(need -> need.missing().stream()).findFirst();
   }
 
   private static void refuse(String reason) {
