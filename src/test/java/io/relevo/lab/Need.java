@@ -12,7 +12,9 @@ public enum Need {
   NGINX(false, "nginx"),
   SMTP_SINK(false, "smtp-sink"),
   /** Postfix refuses to be started by anybody but root. */
-  POSTFIX(true, "postfix");
+  POSTFIX(true, "postfix"),
+  /** A systemd of its own. */
+  CONTAINER(true, "systemd-nspawn");
 
   private final boolean root;
   private final String program;
