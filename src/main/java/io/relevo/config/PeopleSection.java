@@ -14,6 +14,9 @@ import java.util.TreeMap;
 
 /** Who is told, and who is called for what. */
 final class PeopleSection {
+  /** Named, but made without the time zone database, which takes a while to read. */
+  private static final ZoneId UTC = ZoneId.ofOffset("UTC", ZoneOffset.UTC);
+
   private static final Scalar<ZoneId> ZONE =
       Scalar.of(
               "a time zone, as America/Santiago",
@@ -38,7 +41,7 @@ final class PeopleSection {
       Key.defaulted(
           "zone",
           ZONE,
-          ZoneOffset.UTC,
+          UTC,
           "The time zone in which this person reads times; UTC always stands beside it.");
 
   static final Section<Person> PERSON =
@@ -71,7 +74,7 @@ final class PeopleSection {
 
   private static Optional<ZoneId> zone(String text) {
     try {
-      return Optional.of(text.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(text));
+      return Optional.of(text.equals("UTC") ? UTC : ZoneId.of(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

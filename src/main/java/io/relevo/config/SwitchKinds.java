@@ -55,7 +55,7 @@ final class SwitchKinds {
           "json",
           Scalars.PATH,
           "The file that keepalived writes its state to when it is signalled, usually"
-              + " `/tmp/keepalived.json`; needs `pid`.");
+              + " `/run/keepalived/keepalived.json`; needs `pid`.");
 
   private static final Key<String> ADDRESS =
       Key.optional(

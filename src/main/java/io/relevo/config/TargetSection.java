@@ -41,8 +41,8 @@ final class TargetSection {
           Durations.between("50ms", "1d"),
           "a quarter of `every`, at least 50ms",
           "From one look to the next while in doubt, when the last look contradicts the verdict; at"
-              + " most `every`. With the defaults a dead target is known after `every` +"
-              + " (`fall` - 1) × `recheck`.");
+              + " most `every`. A target that refuses is known to be down after at most `every` +"
+              + " (`fall` - 1) × `recheck`; one that hangs, after `fall` × `timeout` more.");
 
   static final Key<Integer> FALL =
       Key.defaulted(
