@@ -11,8 +11,7 @@ import java.net.InetSocketAddress;
 
 /**
  * The way out: Vert.x's event loops and resolver, and bare Netty sockets on them. A look needs the
- * bytes and the errors as they come, which Vert.x's own clients fold away, and costs half as much
- * without them.
+ * bytes and the errors as they come, which Vert.x's own clients fold away.
  */
 final class Network {
   private final VertxInternal vertx;
