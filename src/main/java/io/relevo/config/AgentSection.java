@@ -45,7 +45,7 @@ final class AgentSection {
   static final Key<Duration> PEER_LOST =
       Key.defaulted(
           "peer-lost",
-          Durations.between("1s", "5m"),
+          Durations.between("3s", "5m"),
           Duration.ofSeconds(5),
           "How long a peer may be silent before the next one speaks for it. Shorter finds a lost"
               + " host sooner; too short makes two agents speak when the network only hiccups.");

@@ -66,10 +66,14 @@ final class Perception {
         : heard.report().view(now.isBefore(heard.at().plus(patience)), heard.at());
   }
 
-  /** Law 11: no peer is heard and the own uplink does not answer either. */
+  /**
+   * Law 11: no peer is heard and the own uplink does not answer either. The uplink has half of a
+   * peer's time, so that it is in doubt before the first peer is lost and nobody is blamed for our
+   * own silence.
+   */
   private Optional<String> doubt(Agent agent, SequencedMap<String, PeerView> peers) {
     return peers.values().stream().anyMatch(PeerView::heard)
         ? Optional.empty()
-        : uplinkDoubt.apply(agent.peerLost());
+        : uplinkDoubt.apply(agent.peerLost().dividedBy(2));
   }
 }

@@ -12,7 +12,11 @@ import java.util.Optional;
 
 /** Whether this host's own network works: something beyond it answers, if only with a refusal. */
 final class Uplink implements AutoCloseable {
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  /**
+   * Between two tries, and for each: the answer is never older than a second while the uplink
+   * works.
+   */
+  private static final Duration INTERVAL = Duration.ofMillis(500);
 
   private final URI beyond;
   private final Clock clock;
