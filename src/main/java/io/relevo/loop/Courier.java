@@ -40,19 +40,28 @@ public final class Courier {
 
   /** One try. */
   Delivery carry(Notice notice, Configuration configuration) {
-    var person = person(notice, configuration);
-    var delivery =
-        person.isEmpty()
-            ? new Delivery.Refused(notice.person() + " is not in the configuration any more")
-            : configuration
-                .mail()
-                .map(postmen)
-                .map(postman -> postman.deliver(notice, person.get()))
-                .orElse(new Delivery.Later("the configuration names no mail relay", true));
+    var delivery = attempt(notice, configuration);
     var end = old(notice, configuration) ? finalised(delivery) : delivery;
     LOG.log(Level.INFO, "{0} to {1}: {2}", notice.messageId(), notice.person(), end);
     onlooker.accept(end);
     return end;
+  }
+
+  private Delivery attempt(Notice notice, Configuration configuration) {
+    var person = person(notice, configuration);
+    if (person.isEmpty()) {
+      return new Delivery.Refused(notice.person() + " is not in the configuration any more");
+    }
+    try {
+      return configuration
+          .mail()
+          .map(postmen)
+          .map(postman -> postman.deliver(notice, person.get()))
+          .orElse(new Delivery.Later("the configuration names no mail relay", true));
+    } catch (RuntimeException defect) {
+      LOG.log(Level.ERROR, "a delivery failed, which is a defect of Relevo", defect);
+      return new Delivery.Later("a defect of Relevo: " + defect);
+    }
   }
 
   private boolean old(Notice notice, Configuration configuration) {

@@ -109,7 +109,7 @@ public final class Mouth implements Telling, AutoCloseable {
       }
       return untilNext(box);
     } catch (JournalException e) {
-      LOG.log(Level.ERROR, "the outbox fails; what is due is tried again in a moment: {0}", e);
+      LOG.log(Level.ERROR, "the outbox fails; it is tried again in a moment: {0}", e.getMessage());
       return TROUBLE;
     }
   }
@@ -168,7 +168,7 @@ public final class Mouth implements Telling, AutoCloseable {
     try {
       unreached.report(outbox.undelivered(), configuration.get().fleet());
     } catch (JournalException e) {
-      LOG.log(Level.ERROR, "the outbox fails: {0}", e);
+      LOG.log(Level.ERROR, "the outbox fails: {0}", e.getMessage());
     }
   }
 

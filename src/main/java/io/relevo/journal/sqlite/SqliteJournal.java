@@ -36,7 +36,7 @@ public final class SqliteJournal implements Pen, AutoCloseable {
   }
 
   /**
-   * Opens the journal of a state folder, which must exist.
+   * Opens the journal of a state folder, which is made where it is missing.
    *
    * @throws JournalException when another process has it, when it cannot be read or written, or
    *     when a newer version wrote it; the file stays as it is

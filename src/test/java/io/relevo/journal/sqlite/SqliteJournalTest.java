@@ -99,10 +99,18 @@ class SqliteJournalTest {
   }
 
   @Test
-  void a_folder_that_is_not_there_is_named() {
+  void a_folder_is_made_where_it_is_missing() throws Exception {
+    var deep = folder.resolve("var/lib/relevo");
+    SqliteJournal.open(deep).close();
+    assertTrue(Files.exists(deep.resolve("relevo.db")));
+  }
+
+  @Test
+  void a_folder_that_cannot_be_made_is_named() throws Exception {
+    var file = Files.createFile(folder.resolve("file"));
     var refusal =
-        assertThrows(JournalException.class, () -> SqliteJournal.open(folder.resolve("gone")));
-    assertTrue(refusal.getMessage().contains("gone/relevo.lock: the state folder must"));
+        assertThrows(JournalException.class, () -> SqliteJournal.open(file.resolve("state")));
+    assertTrue(refusal.getMessage().contains("state/relevo.lock: the state folder must"));
   }
 
   @Test

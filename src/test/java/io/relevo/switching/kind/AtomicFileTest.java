@@ -3,6 +3,7 @@ package io.relevo.switching.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.relevo.lab.Tmpfs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class AtomicFileTest {
 
   @Test
   void a_full_disk_leaves_the_old_content() throws Exception {
-    try (var disk = Tmpfs.mount(folder.resolve("disk"))) {
+    try (var disk = Tmpfs.mount(folder.resolve("disk"), 8)) {
       var old = disk.folder().resolve("vip-1");
       AtomicFile.write(old, "-254\n");
       disk.fill();
@@ -57,7 +58,7 @@ class AtomicFileTest {
 
   @Test
   void a_read_only_folder_leaves_the_old_content() throws Exception {
-    try (var disk = Tmpfs.mount(folder.resolve("disk"))) {
+    try (var disk = Tmpfs.mount(folder.resolve("disk"), 8)) {
       var old = disk.folder().resolve("vip-1");
       AtomicFile.write(old, "-254\n");
       disk.makeReadOnly();
