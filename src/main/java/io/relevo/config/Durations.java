@@ -57,6 +57,9 @@ public final class Durations {
 
   /** As it would be written. */
   public static String text(Duration d) {
+    if (d.isZero()) {
+      return "0s";
+    }
     return part(d.toDaysPart(), "d")
         + part(d.toHoursPart(), "h")
         + part(d.toMinutesPart(), "m")

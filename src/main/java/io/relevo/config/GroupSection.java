@@ -72,7 +72,8 @@ final class GroupSection {
   private GroupSection() {}
 
   private static Group make(Values in) {
-    check(in);
+    checkKeep(in);
+    checkWait(in);
     return new Group(
         in.name(),
         in.get(MEMBERS),
@@ -84,24 +85,24 @@ final class GroupSection {
         in.get(RETURN_WAIT_MAX));
   }
 
-  private static void check(Values in) {
+  private static void checkKeep(Values in) {
     int members = in.get(MEMBERS).size();
     if (in.get(KEEP) > members) {
       in.must(
           KEEP, "be at most the number of members, which is " + members, in.get(KEEP).toString());
     }
-    var wait = in.get(RETURN_WAIT);
-    var max = in.get(RETURN_WAIT_MAX);
-    if (wait.compareTo(max) > 0 && in.has(RETURN_WAIT)) {
-      in.must(
-          RETURN_WAIT,
-          "be at most `return-wait-max`, which is " + Durations.text(max),
-          Durations.text(wait));
-    } else if (wait.compareTo(max) > 0) {
-      in.must(
-          RETURN_WAIT_MAX,
-          "be at least `return-wait`, which is " + Durations.text(wait),
-          Durations.text(max));
+  }
+
+  private static void checkWait(Values in) {
+    var wait = Durations.text(in.get(RETURN_WAIT));
+    var max = Durations.text(in.get(RETURN_WAIT_MAX));
+    if (in.get(RETURN_WAIT).compareTo(in.get(RETURN_WAIT_MAX)) <= 0) {
+      return;
+    }
+    if (in.has(RETURN_WAIT)) {
+      in.must(RETURN_WAIT, "be at most `return-wait-max`, which is " + max, wait);
+    } else {
+      in.must(RETURN_WAIT_MAX, "be at least `return-wait`, which is " + wait, max);
     }
   }
 }

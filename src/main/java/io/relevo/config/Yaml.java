@@ -27,14 +27,8 @@ final class Yaml {
   private Yaml() {}
 
   static Node compose(String file, String text) throws ConfigException {
-    var settings =
-        LoadSettings.builder()
-            .setLabel(file)
-            .setSchema(new CoreSchema())
-            .setAllowNonScalarKeys(true) // Place refuses them, and knows where they stand
-            .build();
     try {
-      return new Compose(settings)
+      return new Compose(settings(file))
           .composeString(text)
           .orElseThrow(
               () -> exception(file, 1, 1, "the file must say something", Optional.empty()));
@@ -45,6 +39,14 @@ final class Yaml {
     } catch (YamlEngineException e) {
       throw exception(file, 1, 1, "the file must be YAML 1.2: " + e.getMessage(), Optional.empty());
     }
+  }
+
+  private static LoadSettings settings(String file) {
+    return LoadSettings.builder()
+        .setLabel(file)
+        .setSchema(new CoreSchema())
+        .setAllowNonScalarKeys(true) // Nodes refuses them, and knows where they stand
+        .build();
   }
 
   private static ConfigException wrong(String file, MarkedYamlEngineException e) {

@@ -71,7 +71,7 @@ final class TableText {
 
   private static String said(Object value) {
     return switch (value) {
-      case Duration d -> "`%s`".formatted(d.isZero() ? "0s" : Durations.text(d));
+      case Duration d -> "`%s`".formatted(Durations.text(d));
       case Enum<?> e -> "`%s`".formatted(Enums.word(e));
       case Budget budget -> "%d in %s".formatted(budget.acts(), Durations.text(budget.per()));
       case List<?> _, Map<?, ?> _ -> "none";
