@@ -23,7 +23,12 @@ public final class Client implements AutoCloseable {
   private volatile boolean closed;
 
   /** One request; {@code result} is the body, the status or the failure in words. */
-  public record Request(Instant at, Duration took, boolean ok, String result) {}
+  public record Request(Instant at, Duration took, boolean ok, String result) {
+    /** When the answer was there, or the failure. */
+    public Instant end() {
+      return at.plus(took);
+    }
+  }
 
   private Client(Place place, URI uri, Duration interval) {
     this.uri = uri;

@@ -72,6 +72,11 @@ public final class RelevoProcess implements AutoCloseable {
     return Files.exists(socket()) && get("/-/ready").startsWith("HTTP/1.1 200");
   }
 
+  /** Whether it says that no incident is open. */
+  public boolean quiet() {
+    return get("/status").replaceAll("\\s", "").contains("\"incidents\":[]");
+  }
+
   /** What the API answers on the socket, headers and all; empty when it does not answer. */
   public String get(String path) {
     return ask(

@@ -6,12 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntPredicate;
 
-/** The history of a track file, told by the kernel (inotify) when another one takes its place. */
+/**
+ * The history of a track file, told by the kernel (inotify) when another one takes its place. The
+ * times are those of the file system, at most one tick of the kernel (4 ms) too early.
+ */
 public final class TrackFileWatch implements AutoCloseable {
   private final Path file;
   private final WatchService events;
@@ -33,10 +38,19 @@ public final class TrackFileWatch implements AutoCloseable {
     return watch;
   }
 
-  /** When it was first lowered since then. */
+  /** When it first told keepalived to step back, since then. */
   public Optional<Instant> lowered(Instant since) {
+    return first(since, value -> value < 0);
+  }
+
+  /** When it first told keepalived to come back, since then. */
+  public Optional<Instant> raised(Instant since) {
+    return first(since, value -> value >= 0);
+  }
+
+  private Optional<Instant> first(Instant since, IntPredicate wanted) {
     return changes.stream()
-        .filter(change -> change.value() < 0 && !change.at().isBefore(since))
+        .filter(change -> wanted.test(change.value()) && !change.at().isBefore(since))
         .map(Change::at)
         .findFirst();
   }
@@ -45,10 +59,9 @@ public final class TrackFileWatch implements AutoCloseable {
     try {
       while (true) {
         var key = events.take();
-        var at = Instant.now();
         if (key.pollEvents().stream()
             .anyMatch(event -> file.getFileName().equals(event.context()))) {
-          changes.add(new Change(at, Integer.parseInt(Files.readString(file).strip())));
+          changes.add(new Change(renamed(), Integer.parseInt(Files.readString(file).strip())));
         }
         key.reset();
       }
@@ -57,6 +70,10 @@ public final class TrackFileWatch implements AutoCloseable {
     } catch (InterruptedException | IOException e) {
       throw new IllegalStateException("watch of " + file, e);
     }
+  }
+
+  private Instant renamed() throws IOException {
+    return ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
   }
 
   @Override
