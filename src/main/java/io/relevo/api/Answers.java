@@ -6,11 +6,13 @@ import io.relevo.api.view.OneIncident;
 import io.relevo.api.view.Status;
 import io.relevo.api.view.View;
 import io.relevo.api.view.Why;
+import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
 import io.relevo.loop.Console;
 import io.relevo.metrics.Meters;
 import io.relevo.metrics.OwnHealth;
 import io.relevo.turn.PeerReport;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -32,6 +34,9 @@ final class Answers {
   record Healthy(boolean healthy, SequencedMap<String, Optional<String>> checks) {}
 
   record Ready(boolean ready) {}
+
+  /** The newest entries, oldest first. */
+  record Journal(List<Entry> entries) {}
 
   Reply healthy(Request request) {
     var checks = health.check();
@@ -67,7 +72,8 @@ final class Answers {
   }
 
   Reply journal(Request request) {
-    return Reply.json(200, console.newest(count(request.parameter("n").orElse("100"))));
+    return Reply.json(
+        200, new Journal(console.newest(count(request.parameter("n").orElse("100")))));
   }
 
   Reply metrics(Request request) {

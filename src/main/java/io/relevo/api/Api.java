@@ -59,13 +59,13 @@ public final class Api implements AutoCloseable {
    */
   public static Api open(Vertx vertx, Console console, Meters meters, OwnHealth health)
       throws IOException {
-    return open(vertx, console, new Answers(console, meters, health), InstantSource.system());
+    var answers = new Answers(console, meters, health);
+    var routes = new Routes(console, answers, new Orders(console));
+    return open(vertx, console.configuration(), routes, InstantSource.system());
   }
 
-  static Api open(Vertx vertx, Console console, Answers answers, InstantSource clock)
+  static Api open(Vertx vertx, Configuration configuration, Routes routes, InstantSource clock)
       throws IOException {
-    var configuration = console.configuration();
-    var routes = new Routes(console, answers, new Orders(console));
     var api = new Api(vertx, configuration.socket(), routes, clock);
     UnixSocket.claim(api.socket);
     api.listenOnSocket();
@@ -101,7 +101,8 @@ public final class Api implements AutoCloseable {
     var options =
         new HttpServerOptions()
             .setIdleTimeout(IDLE_SECONDS)
-            .setHandle100ContinueAutomatically(true);
+            .setHandle100ContinueAutomatically(true)
+            .setHttp2ClearTextEnabled(false);
     return vertx
         .createHttpServer(options)
         .requestHandler(new Doorway(visitors, routes, threads, clock));

@@ -1,6 +1,7 @@
 package io.relevo.api;
 
 import io.relevo.api.view.UnknownName;
+import io.relevo.config.Durations;
 import io.relevo.failover.Order;
 import io.relevo.fleet.Fleet;
 import java.time.Duration;
@@ -58,7 +59,10 @@ final class Check {
   private static Duration lasting(@Nullable Duration span) {
     if (span == null || span.compareTo(Duration.ofSeconds(1)) < 0 || span.compareTo(LONGEST) > 0) {
       throw new Complaint(
-          400, "lasting: must be from 1s to 30d (was: " + (span == null ? "nothing" : span) + ")");
+          400,
+          "lasting: must be from 1s to 30d (was: "
+              + (span == null ? "nothing" : Durations.text(span))
+              + ")");
     }
     return span;
   }

@@ -28,6 +28,11 @@ final class Routes {
             act("/reload", orders::reload));
   }
 
+  /** Every route as {@code docs/api.md} writes it. */
+  List<String> names() {
+    return table.stream().map(Route::name).toList();
+  }
+
   /** What to answer, whatever happens. */
   Reply answer(Request request) {
     try {
@@ -76,6 +81,10 @@ final class Routes {
    * @param acts whether it moves anything
    */
   private record Route(String method, String path, boolean acts, Function<Request, Reply> answer) {
+    String name() {
+      return method + " " + path + (path.endsWith("/") ? "NAME" : "");
+    }
+
     boolean leadsTo(String asked) {
       return path.endsWith("/")
           ? asked.startsWith(path) && asked.length() > path.length()

@@ -65,7 +65,7 @@ final class Checking {
   }
 
   private static String headline(Path file, Fleet fleet) {
-    return "%s is good: agent %s, mode %s, %d targets, %d groups, %d switches%n%n"
+    return "%s is good.%nagent %s, mode %s, %d targets, %d groups, %d switches%n%n"
         .formatted(
             file,
             fleet.agent().name(),

@@ -1,13 +1,10 @@
 package io.relevo.metrics;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.relevo.alert.mail.Postman.Delivery;
 import io.relevo.fleet.Fleet;
-import io.relevo.fleet.Setting;
 import io.relevo.journal.Entry;
 import io.relevo.loop.Console;
 import io.relevo.loop.Onlooker;
@@ -15,11 +12,8 @@ import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.turn.Plan;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +24,7 @@ public final class Meters implements Onlooker {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Standing standing = new Standing(registry);
-  private final Map<Cause, Counter> failures = new EnumMap<>(Cause.class);
+  private final Counts counts = new Counts(registry);
   private volatile Map<String, Watched> targets = Map.of();
 
   /** The one that the meters are made for; guarded by this. */
@@ -41,11 +35,6 @@ public final class Meters implements Onlooker {
    */
   public Meters(String version) {
     Gauge.builder("relevo.build.info", () -> 1).tag("version", version).register(registry);
-    for (var cause : Cause.values()) {
-      failures.put(
-          cause,
-          Counter.builder("relevo.probe.failures").tag("cause", cause.code()).register(registry));
-    }
   }
 
   /** From now on a scrape reads how things stand here. */
@@ -60,7 +49,7 @@ public final class Meters implements Onlooker {
       watched.looked(look);
     }
     if (look.outcome() instanceof Outcome.Failed(Cause cause, String _)) {
-      Objects.requireNonNull(failures.get(cause)).increment();
+      counts.failed(cause);
     }
   }
 
@@ -90,18 +79,12 @@ public final class Meters implements Onlooker {
 
   private void happened(Entry entry) {
     switch (entry) {
-      case Entry.MoveBegun e -> acted(e.to(), "begun");
-      case Entry.MoveSettled e -> acted(e.setting(), "settled");
-      case Entry.MovedByOthers e -> acted(e.wanted(), "left");
-      case Entry.Refused e ->
-          count(
-              "relevo.refusals", Tags.of("law", e.refusal().law().name().toLowerCase(Locale.ROOT)));
+      case Entry.MoveBegun e -> counts.acted(e.to(), "begun");
+      case Entry.MoveSettled e -> counts.acted(e.setting(), "settled");
+      case Entry.MovedByOthers e -> counts.acted(e.wanted(), "left");
+      case Entry.Refused e -> counts.refused(e.refusal().law());
       default -> {}
     }
-  }
-
-  private void acted(Setting to, String result) {
-    count("relevo.actions", Tags.of("action", action(to), "result", result));
   }
 
   /**
@@ -110,34 +93,12 @@ public final class Meters implements Onlooker {
    * @param channel {@code mail}
    */
   public void delivered(String channel, Delivery delivery) {
-    count("relevo.notifications", Tags.of("channel", channel, "result", result(delivery)));
+    counts.delivered(channel, delivery);
   }
 
   /** Everything, in Prometheus' text format. */
   public String scrape() {
     standing.refresh();
     return registry.scrape();
-  }
-
-  /** For what is rare: the counter is looked up by its name. */
-  private void count(String name, Tags tags) {
-    registry.counter(name, tags).increment();
-  }
-
-  private static String action(Setting to) {
-    return switch (to) {
-      case Setting.Share(int percent) when percent == 0 -> "out";
-      case Setting.Share(int percent) when percent == 100 -> "in";
-      case Setting.Share _ -> "share";
-      case Setting.Maintenance(boolean on) -> on ? "maintenance-on" : "maintenance-off";
-    };
-  }
-
-  private static String result(Delivery delivery) {
-    return switch (delivery) {
-      case Delivery.Accepted _ -> "accepted";
-      case Delivery.Later _ -> "later";
-      case Delivery.Refused _ -> "refused";
-    };
   }
 }

@@ -33,10 +33,16 @@ public final class OwnHealth {
     this.vitals = vitals;
     check(
         "loop",
-        v -> late("the last turn was", Duration.between(v.lastTurn(), clock.instant()), LOOP));
-    check("schedule", v -> late("the latest look is overdue by", v.lag(), SCHEDULE));
+        v ->
+            late(
+                "the last turn was %s ago; must be at most %s",
+                Duration.between(v.lastTurn(), clock.instant()), LOOP));
+    check("schedule", v -> late("a look is overdue by %s; must be at most %s", v.lag(), SCHEDULE));
     check("journal", Vitals::journalTrouble);
-    check("outbox", v -> late("the oldest message waits for", v.oldestWaiting(), OUTBOX));
+    check(
+        "outbox",
+        v ->
+            late("the oldest message waits for %s; must be at most %s", v.oldestWaiting(), OUTBOX));
   }
 
   /** Every check by name: what is wrong, or nothing. */
@@ -68,7 +74,6 @@ public final class OwnHealth {
   private static Optional<String> late(String what, Duration was, Duration most) {
     return was.compareTo(most) <= 0
         ? Optional.empty()
-        : Optional.of(
-            "%s %s, must be at most %s".formatted(what, Phrases.span(was), Phrases.span(most)));
+        : Optional.of(what.formatted(Phrases.span(was), Phrases.span(most)));
   }
 }

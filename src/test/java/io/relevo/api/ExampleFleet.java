@@ -34,6 +34,22 @@ public final class ExampleFleet {
     return standing(new LinkedHashMap<>());
   }
 
+  /** The same after a reload took a target away that nothing else names. */
+  public static Fleet without(String target) {
+    var all = standing();
+    var fewer = new LinkedHashMap<>(all.targets());
+    fewer.remove(target);
+    return new Fleet(
+        all.agent(),
+        fewer,
+        all.groups(),
+        all.switches(),
+        all.services(),
+        all.people(),
+        all.onCall(),
+        all.origins());
+  }
+
   /**
    * The same with addresses to listen on.
    *

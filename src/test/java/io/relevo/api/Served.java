@@ -21,10 +21,13 @@ import java.util.Optional;
 
 /** The real API on real sockets, before a fake console. */
 public final class Served implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
   public final FakeConsole console;
   public final Meters meters = new Meters("1.2.3");
   public final Path socket;
   public final Api api;
+  final Routes routes;
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setPreferNativeTransport(false).setEventLoopPoolSize(1));
 
@@ -33,7 +36,9 @@ public final class Served implements AutoCloseable {
     console = new FakeConsole(socket, fleet);
     meters.read(console);
     meters.turned(console.latest());
-    api = Api.open(vertx, console, new Answers(console, meters, health(console)), console::now);
+    var answers = new Answers(console, meters, health(console));
+    routes = new Routes(console, answers, new Orders(console, PATIENCE));
+    api = Api.open(vertx, console.configuration(), routes, console::now);
   }
 
   static OwnHealth health(FakeConsole console) {
@@ -42,14 +47,8 @@ public final class Served implements AutoCloseable {
 
   /** Both nginx up and in rotation, both switches found where they ought to be. */
   public void allIsWell() {
-    found("vip-1", 100, "in MASTER state");
-    console.found(
-        new Reading(
-            "shop.maintenance",
-            new Found.At(new Setting.Maintenance(false)),
-            List.of(),
-            Optional.empty(),
-            console.now()));
+    found("vip-1", 100, "MASTER");
+    found("shop.maintenance", new Found.At(new Setting.Maintenance(false)));
     for (var i = 0; i < 3; i++) {
       turn(passed("nginx-1"), passed("nginx-2"), passed("mail"));
     }
@@ -57,21 +56,51 @@ public final class Served implements AutoCloseable {
 
   /** nginx-1 refuses until it is taken out, and keepalived follows. */
   public void firstIsDown() {
-    allIsWell();
-    turn(refused("nginx-1"), passed("nginx-2"));
-    turn(refused("nginx-1"), passed("nginx-2"));
-    found("vip-1", 0, "in FAULT state");
-    turn(refused("nginx-1"), passed("nginx-2"));
+    turn(refused("nginx-1"), passed("nginx-2"), passed("mail"));
+    turn(refused("nginx-1"), passed("nginx-2"), passed("mail"));
+    found("vip-1", 0, "FAULT");
+    turn(refused("nginx-1"), passed("nginx-2"), passed("mail"));
   }
 
-  public void found(String name, int percent, String keepalived) {
-    console.found(
-        new Reading(
-            name,
-            new Found.At(new Setting.Share(percent)),
-            List.of(new Testimony("keepalived", keepalived, true)),
-            Optional.empty(),
-            console.now()));
+  /** nginx-1 answers again, long enough to come back. */
+  public void firstIsWell() {
+    for (var i = 0; i < 40; i++) {
+      turn(passed("nginx-1"), passed("nginx-2"), passed("mail"));
+    }
+    found("vip-1", 100, "MASTER");
+    turn(passed("nginx-1"), passed("nginx-2"), passed("mail"));
+  }
+
+  /** Nobody healthy is left in the group. */
+  public void bothAreDown() {
+    for (var i = 0; i < 3; i++) {
+      turn(refused("nginx-1"), refused("nginx-2"), passed("mail"));
+    }
+  }
+
+  /** The track file holds something that Relevo never writes. */
+  public void movedByHand() {
+    found("vip-1", new Found.Other("-7"), testimony("BACKUP"));
+    turn(passed("nginx-1"), passed("nginx-2"), passed("mail"));
+  }
+
+  /** The file says in, keepalived says otherwise. */
+  public void keepalivedDisagrees() {
+    found(
+        "vip-1", new Found.At(new Setting.Share(100)), new Testimony("keepalived", "FAULT", false));
+    turn(passed("nginx-1"), passed("nginx-2"), passed("mail"));
+  }
+
+  private void found(String name, int percent, String role) {
+    found(name, new Found.At(new Setting.Share(percent)), testimony(role));
+  }
+
+  private void found(String name, Found found, Testimony... testimonies) {
+    console.found(new Reading(name, found, List.of(testimonies), Optional.empty(), console.now()));
+  }
+
+  private static Testimony testimony(String role) {
+    return new Testimony("keepalived", role, true);
   }
 
   /** A second passes, these looks arrive, a turn is taken. */
@@ -87,7 +116,7 @@ public final class Served implements AutoCloseable {
   }
 
   public Observation refused(String target) {
-    return look(target, new Outcome.Failed(Cause.REFUSED, "10.0.0.11:80 refused the connection"));
+    return look(target, new Outcome.Failed(Cause.REFUSED, target + ":80 refused the connection"));
   }
 
   private Observation look(String target, Outcome outcome) {

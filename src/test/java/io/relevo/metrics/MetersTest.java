@@ -1,0 +1,92 @@
+package io.relevo.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relevo.alert.mail.Postman.Delivery;
+import io.relevo.api.ExampleFleet;
+import io.relevo.api.Served;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a scrape says; {@code docs/metrics.md} is the list that dashboards may rely on. */
+class MetersTest {
+  private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) ");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(relevo_\\w+)` \\|");
+
+  @TempDir Path folder;
+
+  private Served served;
+
+  @BeforeEach
+  void open() throws IOException {
+    served = new Served(folder, ExampleFleet.standing());
+    served.allIsWell();
+    served.firstIsDown();
+    served.meters.delivered("mail", new Delivery.Accepted("smtp://relay", "250 ok"));
+    served.meters.delivered("mail", new Delivery.Later("451 later"));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    served.close();
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(found -> found.group(1)).toList();
+  }
+
+  @Test
+  void the_page_lists_exactly_what_is_scraped() throws IOException {
+    served.bothAreDown();
+    var page = Files.readString(Path.of("docs/metrics.md"));
+    assertThat(all(ROW, page))
+        .containsExactlyInAnyOrderElementsOf(all(TYPE, served.meters.scrape()));
+  }
+
+  @Test
+  void looks_and_states_are_told_by_target() {
+    assertThat(served.meters.scrape())
+        .contains(
+            "relevo_probe_success{probe=\"nginx\",target=\"nginx-1\"} 0.0",
+            "relevo_probe_success{probe=\"nginx\",target=\"nginx-2\"} 1.0",
+            "relevo_probe_failures_total{cause=\"refused\"} 3.0",
+            "relevo_target_state{state=\"down\",target=\"nginx-1\"} 1.0",
+            "relevo_target_state{state=\"up\",target=\"nginx-1\"} 0.0",
+            "relevo_probe_duration_seconds_count{probe=\"tcp\",target=\"mail\"} 6");
+  }
+
+  @Test
+  void acts_and_deliveries_are_counted_by_result() {
+    assertThat(served.meters.scrape())
+        .contains(
+            "relevo_actions_total{action=\"out\",result=\"begun\"} 1.0",
+            "relevo_actions_total{action=\"out\",result=\"settled\"} 1.0",
+            "relevo_notifications_total{channel=\"mail\",result=\"accepted\"} 1.0",
+            "relevo_notifications_total{channel=\"mail\",result=\"later\"} 1.0",
+            "relevo_outbox_messages{state=\"sent\"} 2.0",
+            "relevo_build_info{version=\"1.2.3\"} 1");
+  }
+
+  @Test
+  void no_label_is_made_of_a_message() {
+    assertThat(served.meters.scrape()).doesNotContain("refused the connection", "451");
+  }
+
+  @Test
+  void a_target_that_a_reload_takes_away_is_forgotten() throws IOException {
+    var other = Files.createDirectory(folder.resolve("other"));
+    try (var smaller = new Served(other, ExampleFleet.without("mail"))) {
+      served.meters.turned(smaller.console.latest());
+    }
+    assertThat(served.meters.scrape())
+        .doesNotContain("target=\"mail\"")
+        .contains("relevo_probe_success{probe=\"nginx\",target=\"nginx-1\"} 0.0");
+  }
+}
