@@ -7,6 +7,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +17,23 @@ import java.util.Optional;
 public final class Mail {
   private final MimeMessage message;
 
-  Mail(byte[] raw) {
+  private Mail(byte[] raw) {
     try {
       message = new MimeMessage(null, new ByteArrayInputStream(raw));
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  static Mail read(Path file) {
+    return new Mail(bytes(file));
+  }
+
+  static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

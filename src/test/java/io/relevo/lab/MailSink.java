@@ -1,5 +1,7 @@
 package io.relevo.lab;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ public final class MailSink implements AutoCloseable {
   private final Place place;
   private final int port;
   private final Path folder;
+  private final Arrivals arrivals;
   private Started started;
 
   /** What is wrong with the server, as options of smtp-sink. */
@@ -60,6 +63,7 @@ public final class MailSink implements AutoCloseable {
     this.place = place;
     this.port = port;
     this.folder = folder;
+    this.arrivals = Arrivals.of(mails());
     this.started = run(Trouble.none());
   }
 
@@ -102,8 +106,12 @@ public final class MailSink implements AutoCloseable {
 
   /** What it has received so far, in all its lives, the first first. */
   public List<Mail> received() {
+    List<Path> files = arrivals.files();
     Set<Path> open = open();
-    return Mailbox.read(mails(), file -> !open.contains(file) && whole(file));
+    return files.stream()
+        .filter(file -> !open.contains(file) && whole(file))
+        .map(Mail::read)
+        .toList();
   }
 
   /** Waits until it has received so many mails at least, and returns all. */
@@ -155,14 +163,14 @@ public final class MailSink implements AutoCloseable {
     }
   }
 
-  /** It ends a mail with an empty line of its own; one that was cut off lacks it. */
+  /** It ends a mail with an empty line of its own, and removes one that was cut off. */
   private static boolean whole(Path file) {
-    byte[] bytes = Mailbox.bytes(file);
-    return bytes.length > 2 && bytes[bytes.length - 1] == '\n' && bytes[bytes.length - 2] == '\n';
+    return Files.exists(file) && new String(Mail.bytes(file), ISO_8859_1).endsWith("\n\n");
   }
 
   @Override
   public void close() {
     started.close();
+    arrivals.close();
   }
 }

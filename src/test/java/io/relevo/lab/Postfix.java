@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A real mail server with a few mailboxes in {@code example.test}: it refuses an unknown user there
@@ -15,6 +19,8 @@ import java.util.List;
 public final class Postfix implements AutoCloseable {
   private static final String DOMAIN = "example.test";
   private static final Duration READY = Duration.ofSeconds(30);
+
+  private static final Pattern DELIVERED = Pattern.compile("(\\d+)\\.V.*M(\\d+)\\..*");
 
   private final Place place;
   private final int port;
@@ -83,8 +89,27 @@ public final class Postfix implements AutoCloseable {
 
   /** The mails in the mailbox of a user, the first first. */
   public List<Mail> mails(String user) {
-    return Mailbox.read(
-        folder.path().resolve("mail").resolve(user).resolve("new"), Files::isRegularFile);
+    Path folder = this.folder.path().resolve("mail").resolve(user).resolve("new");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted(Comparator.comparing(Postfix::delivered)).map(Mail::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A maildir name says when, {@code SECONDS.V…I…MMICROSECONDS.host}: seconds and microseconds, as
+   * one number.
+   */
+  private static long delivered(Path file) {
+    Matcher name = DELIVERED.matcher(file.getFileName().toString());
+    if (!name.matches()) {
+      throw new IllegalStateException(file + ": must be a maildir name");
+    }
+    return Long.parseLong(name.group(1)) * 1_000_000 + Long.parseLong(name.group(2));
   }
 
   /** Waits until a user has so many mails at least, and returns all. */

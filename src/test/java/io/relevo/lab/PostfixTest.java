@@ -48,9 +48,11 @@ class PostfixTest {
           .isInstanceOf(MessagingException.class);
       postfix.start();
       Smtp.send(postfix.url(), "one", Postfix.address("anna"));
-      assertThat(postfix.await("anna", 1, DEADLINE))
+      postfix.await("anna", 1, DEADLINE);
+      Smtp.send(postfix.url(), "two", Postfix.address("anna"));
+      assertThat(postfix.await("anna", 2, DEADLINE))
           .extracting(Mail::subject)
-          .containsExactly("one");
+          .containsExactly("one", "two");
     }
   }
 
