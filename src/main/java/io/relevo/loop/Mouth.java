@@ -147,12 +147,10 @@ public final class Mouth implements Telling, AutoCloseable {
   /** One message; says so when it is the relays that are in trouble. */
   private Optional<Delivery.Later> deliver(Outbox box, Waiting waiting) throws JournalException {
     var notice = waiting.notice();
-    var delivery =
-        pocket.delivered(notice).orElseGet(() -> courier.carry(notice, configuration.get()));
-    if (delivery instanceof Delivery.Accepted) {
+    var delivery = pocket.ended(notice).orElseGet(() -> courier.carry(notice, configuration.get()));
+    if (!(delivery instanceof Delivery.Later)) {
       pocket.keep(notice, delivery);
-    }
-    if (stopped && delivery instanceof Delivery.Later) {
+    } else if (stopped) {
       return Optional.empty();
     }
     courier.note(box, waiting, delivery, configuration.get());

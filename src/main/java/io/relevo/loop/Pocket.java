@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The outbox in memory, for messages that the disk would not take: what cannot be remembered is
- * told all the same (law 5). Also knows what was delivered and could not be marked so, lest it be
- * sent once more.
+ * told all the same (law 5). Also knows what became of those that could not be marked, lest they be
+ * tried once more.
  */
 final class Pocket implements Outbox {
   private record Slip(Notice notice, int tries, Instant due) {
@@ -26,29 +26,29 @@ final class Pocket implements Outbox {
   }
 
   private final Map<String, Slip> slips = new LinkedHashMap<>();
-  private final Map<String, Delivery> delivered = new LinkedHashMap<>();
+  private final Map<String, Delivery> ended = new LinkedHashMap<>();
 
   /** Takes a message that is nowhere else. */
   synchronized void put(Notice notice) {
-    if (!delivered.containsKey(notice.messageId())) {
+    if (!ended.containsKey(notice.messageId())) {
       slips.putIfAbsent(notice.messageId(), new Slip(notice, 0, notice.at()));
     }
   }
 
-  /** It was delivered, and nothing but this says so yet. */
-  synchronized void keep(Notice notice, Delivery accepted) {
-    delivered.put(notice.messageId(), accepted);
+  /** It was taken or refused for good, and nothing but this says so yet. */
+  synchronized void keep(Notice notice, Delivery end) {
+    ended.put(notice.messageId(), end);
   }
 
-  /** What was kept of a message's delivery. */
-  synchronized Optional<Delivery> delivered(Notice notice) {
-    return Optional.ofNullable(delivered.get(notice.messageId()));
+  /** How its delivery ended, where that was kept. */
+  synchronized Optional<Delivery> ended(Notice notice) {
+    return Optional.ofNullable(ended.get(notice.messageId()));
   }
 
   /** The disk knows of it and what became of it. */
   synchronized void forget(Notice notice) {
     slips.remove(notice.messageId());
-    delivered.remove(notice.messageId());
+    ended.remove(notice.messageId());
   }
 
   @Override

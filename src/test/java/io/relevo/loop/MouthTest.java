@@ -182,6 +182,19 @@ class MouthTest {
   }
 
   @Test
+  void what_was_refused_while_the_disk_was_full_is_not_tried_again() throws Exception {
+    answers.put(id(FIRST), new Delivery.Refused("550 5.1.1 no such user"));
+    mouth.start();
+    mouth.say(List.of(FIRST));
+    Lab.until(SOON, "it is tried", () -> tries.contains(id(FIRST)));
+    mouth.say(List.of(FIRST, OTHER));
+    queue(FIRST);
+    mouth.wake();
+    Lab.until(SOON, "the outbox knows", () -> count("refused") == 1 && tries.contains(id(OTHER)));
+    assertThat(tries).containsExactlyInAnyOrder(id(FIRST), id(OTHER));
+  }
+
+  @Test
   void death_between_the_relays_yes_and_our_note_of_it_repeats_the_same_message() throws Exception {
     mouth = mouth(new Mortal(journal.outbox()), ailing);
     queue(FIRST);

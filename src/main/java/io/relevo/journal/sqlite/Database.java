@@ -82,6 +82,16 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Does it all, and then as if it had not been. */
+  synchronized void rehearse(Work work) throws JournalException {
+    execute("BEGIN IMMEDIATE");
+    try {
+      work.run();
+    } finally {
+      rollback();
+    }
+  }
+
   /** SQLite itself rolls back when the disk is full; then there is nothing left to do. */
   private void rollback() {
     try (var statement = connection.createStatement()) {

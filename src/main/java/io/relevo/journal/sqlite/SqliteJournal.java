@@ -5,6 +5,7 @@ import io.relevo.journal.JournalException;
 import io.relevo.journal.Memory;
 import io.relevo.journal.Pen;
 import io.relevo.json.Json;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,6 +22,8 @@ public final class SqliteJournal implements Pen, AutoCloseable {
    * An entry is about one kB.
    */
   static final int ENTRIES_KEPT = 100_000;
+
+  private static final System.Logger LOG = System.getLogger(SqliteJournal.class.getName());
 
   private final Lock lock;
   private final Database database;
@@ -55,6 +58,7 @@ public final class SqliteJournal implements Pen, AutoCloseable {
     var journal = new SqliteJournal(lock, database);
     try {
       journal.fold();
+      Thread.ofVirtual().name("rehearsal").start(journal::rehearse);
       return journal;
     } catch (JournalException e) {
       database.close();
@@ -73,6 +77,18 @@ public final class SqliteJournal implements Pen, AutoCloseable {
             Entry.class, "SELECT seq, body FROM entry WHERE seq > ? ORDER BY seq", checkpointed);
     memory = (saved.isEmpty() ? Memory.empty() : saved.getFirst()).with(since);
     outbox.check();
+  }
+
+  /**
+   * Does once, beside the start, what an append does, and keeps nothing of it: the first one of a
+   * process loads classes for some 100 ms, and a move must not wait for that.
+   */
+  synchronized void rehearse() {
+    try {
+      database.rehearse(() -> write(Rehearsal.ENTRIES));
+    } catch (JournalException e) {
+      LOG.log(Level.DEBUG, "the journal cannot be written yet: {0}", e.getMessage());
+    }
   }
 
   /** Everything that was appended, folded. */

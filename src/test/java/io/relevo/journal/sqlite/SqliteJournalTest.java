@@ -33,6 +33,20 @@ class SqliteJournalTest {
   }
 
   @Test
+  void a_rehearsal_leaves_nothing() throws Exception {
+    try (var journal = SqliteJournal.open(folder)) {
+      journal.append(failover("R7K2"));
+      journal.rehearse();
+      assertEquals(failover("R7K2"), journal.newest(100));
+      assertEquals(1, journal.outbox().counts().get("waiting"));
+      journal.append(failover("ZZZZ"));
+    }
+    try (var journal = SqliteJournal.open(folder)) {
+      assertEquals(2 * failover("R7K2").size(), journal.newest(100).size());
+    }
+  }
+
+  @Test
   void what_was_appended_is_there_after_a_restart() throws Exception {
     var expected = Memory.empty().with(failover("R7K2"));
     try (var journal = SqliteJournal.open(folder)) {
