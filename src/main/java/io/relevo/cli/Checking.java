@@ -65,7 +65,7 @@ final class Checking {
   }
 
   private static String headline(Path file, Fleet fleet) {
-    return "%s is good.%nagent %s, mode %s, %d targets, %d groups, %d switches%n%n"
+    return "%s is good.%nagent %s, mode %s; targets: %d, groups: %d, switches: %d%n%n"
         .formatted(
             file,
             fleet.agent().name(),

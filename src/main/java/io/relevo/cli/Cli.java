@@ -80,7 +80,7 @@ public final class Cli {
   }
 
   static int execute(Shell shell, Runner runner, String... typed) {
-    return Typed.line(new Cli(shell, runner), shell).execute(typed);
+    return Typed.line(new Cli(shell, runner), shell, typed).execute(typed);
   }
 
   @Command(name = "run", description = "Run the daemon until it is told to stop.")

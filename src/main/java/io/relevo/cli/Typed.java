@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -12,20 +13,29 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Typed {
   private static final int WIDTH = 80;
 
-  /** As an operator learns them, which reflection does not know; {@code maintenance} is between. */
-  private static final List<String> FIRST =
-      List.of("run", "check", "status", "why", "drain", "ready");
-
-  private static final List<String> THEN =
-      List.of("holds", "incidents", "pause", "resume", "reload");
+  /** As an operator learns them, which reflection does not know. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "run",
+          "check",
+          "status",
+          "why",
+          "drain",
+          "ready",
+          "maintenance",
+          "holds",
+          "incidents",
+          "pause",
+          "resume",
+          "reload");
 
   private Typed() {}
 
-  static CommandLine line(Cli cli, Shell shell) {
+  /** The commands, or the one that was typed: each costs some milliseconds of every start. */
+  static CommandLine line(Cli cli, Shell shell, String... typed) {
     var line = new CommandLine(cli);
-    FIRST.forEach(name -> add(line, name));
-    line.addSubcommand(new Maintenance(cli));
-    THEN.forEach(name -> add(line, name));
+    var named = Stream.of(typed).limit(1).filter(COMMANDS::contains).toList();
+    (named.isEmpty() ? COMMANDS : named).forEach(name -> add(line, name, cli));
     return line.registerConverter(Duration.class, new Span())
         .setUsageHelpWidth(WIDTH)
         .setUsageHelpAutoWidth(false)
@@ -35,9 +45,13 @@ final class Typed {
         .setExecutionExceptionHandler((defect, _, _) -> defect(defect, shell));
   }
 
-  private static void add(CommandLine line, String name) {
-    CommandLine.getCommandMethods(Cli.class, name)
-        .forEach(method -> line.addSubcommand(name, method));
+  private static void add(CommandLine line, String name, Cli cli) {
+    if (name.equals("maintenance")) {
+      line.addSubcommand(new Maintenance(cli));
+    } else {
+      CommandLine.getCommandMethods(Cli.class, name)
+          .forEach(method -> line.addSubcommand(name, method));
+    }
   }
 
   private static int mistyped(ParameterException wrong, Shell shell) {

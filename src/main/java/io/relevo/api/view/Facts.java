@@ -115,8 +115,12 @@ final class Facts {
                     line(
                         incident.code(),
                         incident.what() + " since " + times.since(incident.opened()))));
-    lines.add(
-        line("told", Words.list(fleet.responders(subject).stream().map(Person::name).toList())));
+    lines.add(line("told", told(subject)));
     return new Section("Incidents", lines);
+  }
+
+  private String told(Subject subject) {
+    var people = fleet.responders(subject).stream().map(Person::name).toList();
+    return people.isEmpty() ? "nobody" : String.join(", ", people);
   }
 }
