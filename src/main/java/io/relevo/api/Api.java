@@ -93,8 +93,14 @@ public final class Api implements AutoCloseable {
         .onFailure(
             why -> {
               LOG.log(Level.WARNING, "cannot listen on {0} yet: {1}", address, why.getMessage());
-              vertx.setTimer(TRY_AGAIN_MS, _ -> tryToListen(address, visitors));
+              vertx.setTimer(TRY_AGAIN_MS, _ -> listenAgain(address, visitors));
             });
+  }
+
+  private void listenAgain(SocketAddress address, Function<HttpServerRequest, Visitor> visitors) {
+    if (!threads.isShutdown()) {
+      tryToListen(address, visitors);
+    }
   }
 
   private HttpServer server(Function<HttpServerRequest, Visitor> visitors) {
@@ -130,8 +136,8 @@ public final class Api implements AutoCloseable {
   /** Closes every door; requests under way are cut off. */
   @Override
   public void close() throws IOException {
-    Future.join(servers.stream().map(HttpServer::close).toList()).otherwiseEmpty().await();
     threads.shutdownNow();
+    Future.join(servers.stream().map(HttpServer::close).toList()).otherwiseEmpty().await();
     Files.deleteIfExists(socket);
   }
 }

@@ -8,6 +8,7 @@ import io.relevo.failover.Order;
 import io.relevo.json.Json;
 import io.relevo.turn.PeerReport;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,8 +19,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who may do what through which door, on real sockets. */
 class DoorsTest {
+  private static final long POLL_NANOS = 50_000_000;
+
   private static final String DRAIN =
       """
       {"is": "Drain", "member": "nginx-1", "lasting": "PT30M", "reason": "kernel", "owner": "eve",
@@ -218,5 +223,34 @@ class DoorsTest {
     assertThat(shown)
         .containsExactlyElementsOf(
             Stream.of(Order.class.getPermittedSubclasses()).map(Class::getSimpleName).toList());
+  }
+
+  @Test
+  void a_door_that_cannot_be_opened_yet_is_tried_again_while_the_others_serve() throws Exception {
+    try (var other = servedWithoutPeersDoor()) {
+      assertThat(send(other.api.port(), "/status").statusCode()).isEqualTo(200);
+      assertThat(soon(peersPort, "/-/ready")).isEqualTo(200);
+    }
+  }
+
+  private Served servedWithoutPeersDoor() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      peersPort = taken.getLocalPort();
+      var peers = new LinkedHashMap<>(Map.of("lb-1", "127.0.0.1:" + peersPort));
+      var other = Files.createDirectory(folder.resolve("other"));
+      return new Served(other, ExampleFleet.standing(peers));
+    }
+  }
+
+  private int soon(int port, String path) throws Exception {
+    var deadline = Instant.now().plusSeconds(60);
+    while (true) {
+      try {
+        return send(port, path).statusCode();
+      } catch (ConnectException e) {
+        assertThat(Instant.now()).as("still closed: " + e).isBefore(deadline);
+        LockSupport.parkNanos(POLL_NANOS);
+      }
+    }
   }
 }
