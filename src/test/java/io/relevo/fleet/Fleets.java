@@ -1,0 +1,208 @@
+package io.relevo.fleet;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Fleets for tests: nginx-1 on lb-1, nginx-2 on lb-2 and so on, all in the group {@code web}, each
+ * with a keepalived switch vip-N; the service {@code shop} with a maintenance flag on every host.
+ */
+public final class Fleets {
+  private int hosts = 2;
+  private int keep = 1;
+  private Group.WhenAllDown whenAllDown = Group.WhenAllDown.LEAVE;
+  private Mode mode = Mode.ACT;
+  private Mode groupMode = Mode.ACT;
+  private Mode switchMode = Mode.ACT;
+  private boolean enforce;
+  private Budget budget = Group.BUDGET;
+  private Budget budgetOfAll = new Budget(4, Duration.ofMinutes(10));
+  private Duration returnWait = Group.RETURN_WAIT;
+  private Duration returnWaitMax = Group.RETURN_WAIT_MAX;
+  private boolean agents = true;
+  private boolean uplink;
+  private int lowered = SwitchSpec.Keepalived.FAULT;
+  private List<String> people = List.of("ana");
+
+  private Fleets() {}
+
+  /** Two hosts with an agent each, as in the first example of the documentation. */
+  public static Fleets two() {
+    return new Fleets();
+  }
+
+  /** So many members on one agent, which moves all their switches. */
+  public static Fleets alone(int members) {
+    var fleets = new Fleets().hosts(members);
+    fleets.agents = false;
+    return fleets;
+  }
+
+  public Fleets hosts(int many) {
+    hosts = many;
+    return this;
+  }
+
+  public Fleets keep(int members) {
+    keep = members;
+    return this;
+  }
+
+  public Fleets takeOut() {
+    whenAllDown = Group.WhenAllDown.TAKE_OUT;
+    return this;
+  }
+
+  public Fleets mode(Mode agents) {
+    mode = agents;
+    return this;
+  }
+
+  public Fleets groupMode(Mode group) {
+    groupMode = group;
+    return this;
+  }
+
+  public Fleets switchMode(Mode each) {
+    switchMode = each;
+    return this;
+  }
+
+  public Fleets enforce() {
+    enforce = true;
+    return this;
+  }
+
+  public Fleets budget(int acts, Duration per) {
+    budget = new Budget(acts, per);
+    return this;
+  }
+
+  public Fleets budgetOfAll(int acts, Duration per) {
+    budgetOfAll = new Budget(acts, per);
+    return this;
+  }
+
+  public Fleets returnWait(Duration first, Duration longest) {
+    returnWait = first;
+    returnWaitMax = longest;
+    return this;
+  }
+
+  public Fleets uplink() {
+    uplink = true;
+    return this;
+  }
+
+  /** What is written to take a host out; FAULT unless said. */
+  public Fleets lowered(int value) {
+    lowered = value;
+    return this;
+  }
+
+  public Fleets people(List<String> names) {
+    people = List.copyOf(names);
+    return this;
+  }
+
+  /** The fleet as the agent lb-1 sees it. */
+  public Fleet fleet() {
+    return as("lb-1");
+  }
+
+  /** The fleet as one of its agents sees it. */
+  public Fleet as(String agent) {
+    return new Fleet(
+        agent(agent),
+        byName(hosts, this::target, Target::name),
+        byName(1, _ -> web(), Group::name),
+        switches(),
+        byName(1, _ -> new Service("shop", List.of("web")), Service::name),
+        byName(people.size(), this::person, Person::name),
+        new LinkedHashMap<>(),
+        new Origins("relevo.yaml", new LinkedHashMap<>()));
+  }
+
+  private Agent agent(String name) {
+    SequencedMap<String, String> peers = byName(agents ? hosts : 0, n -> "lb-" + n, lb -> lb);
+    peers.replaceAll((lb, _) -> lb + ":8480");
+    return new Agent(
+        name,
+        mode,
+        peers,
+        Duration.ofSeconds(5),
+        uplink ? Optional.of(URI.create("tcp://10.0.0.1:53")) : Optional.empty(),
+        budgetOfAll);
+  }
+
+  private Target target(int n) {
+    return new Target(
+        "nginx-" + n,
+        Optional.of(host(n)),
+        new ProbeSpec.Nginx(
+            URI.create("http://10.0.0.1" + n + "/healthz"),
+            Optional.empty(),
+            new ProbeSpec.Expect(200, 299, true, Optional.empty())),
+        new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(250), 2, 3),
+        Optional.empty());
+  }
+
+  private String host(int n) {
+    return agents ? "lb-" + n : "lb-1";
+  }
+
+  private Group web() {
+    var members = IntStream.rangeClosed(1, hosts).mapToObj(n -> "nginx-" + n).toList();
+    return new Group(
+        "web", members, keep, whenAllDown, groupMode, budget, returnWait, returnWaitMax);
+  }
+
+  private SequencedMap<String, Switch> switches() {
+    var all = byName(hosts, this::vip, Switch::name);
+    var page =
+        new Switch(
+            "shop-page",
+            Optional.empty(),
+            new SwitchSpec.NginxFile(Path.of("/run/relevo/shop.maintenance")),
+            new Subject.OfService("shop"),
+            switchMode,
+            enforce);
+    all.put(page.name(), page);
+    return all;
+  }
+
+  private Switch vip(int n) {
+    var none =
+        new SwitchSpec.Witness(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Switch(
+        "vip-" + n,
+        Optional.of(host(n)),
+        new SwitchSpec.Keepalived(Path.of("/run/relevo/vip-" + n), lowered, none),
+        new Subject.Member("nginx-" + n),
+        switchMode,
+        enforce);
+  }
+
+  private Person person(int n) {
+    var name = people.get(n - 1);
+    return new Person(name, name + "@example.com", Locale.ENGLISH, ZoneId.of("UTC"));
+  }
+
+  private static <T> SequencedMap<String, T> byName(
+      int count, IntFunction<T> make, Function<T, String> name) {
+    var all = new LinkedHashMap<String, T>();
+    IntStream.rangeClosed(1, count).mapToObj(make).forEach(one -> all.put(name.apply(one), one));
+    return all;
+  }
+}
