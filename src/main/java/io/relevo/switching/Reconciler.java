@@ -33,15 +33,34 @@ public final class Reconciler {
       Switch s, Position position, Reading reading, Wanted wanted, boolean first, Instant now) {
     return switch (reading.found()) {
       case Found.Unreadable _ -> Optional.empty();
+      case Found found when !first && onItsWay(position, found, now) -> Optional.empty();
       case Found.At(Setting setting) when setting.equals(wanted.setting()) ->
-          settling(position, reading, now) ? Optional.empty() : settle(s, position, wanted);
-      case Found found
-          when position.pending().filter(p -> now.isBefore(p.since().plus(RETRY))).isPresent() ->
-          Optional.empty();
+          arrive(s, position, reading, wanted, first, now);
       case Found found when s.enforce() || ours(s, position, found, wanted, first) ->
           Optional.of(new Step.Move(s.name(), found, wanted));
       case Found found -> leave(s, position, found, wanted);
     };
+  }
+
+  /**
+   * A reading can be older than a move that was begun since: as long as the move may still be under
+   * way, only finding it done says anything.
+   */
+  private static boolean onItsWay(Position position, Found found, Instant now) {
+    return position
+        .pending()
+        .filter(p -> now.isBefore(p.since().plus(RETRY)) && !found.equals(new Found.At(p.to())))
+        .isPresent();
+  }
+
+  /** It stands where it ought to; unless a move elsewhere hangs that may yet be carried out. */
+  private static Optional<Step> arrive(
+      Switch s, Position position, Reading reading, Wanted wanted, boolean first, Instant now) {
+    var hanging = position.pending().filter(p -> !p.to().equals(wanted.setting())).isPresent();
+    if (hanging && !first) {
+      return Optional.of(new Step.Move(s.name(), reading.found(), wanted));
+    }
+    return settling(position, reading, now) ? Optional.empty() : settle(s, position, wanted);
   }
 
   /** A move has arrived when everybody who can see it says so; but not everybody ever may. */

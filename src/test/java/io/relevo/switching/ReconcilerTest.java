@@ -20,7 +20,8 @@ class ReconcilerTest {
   private static final Share IN = new Share(100);
   private static final Share OUT = new Share(0);
   private static final Instant MOVED = Instant.parse("2026-05-04T03:02:01Z");
-  private static final Wanted WANTED = new Wanted("vip-1", OUT, new Reason.Free());
+  private static final Reason FREE = new Reason.Free();
+  private static final Wanted WANTED = new Wanted("vip-1", OUT, FREE);
   private static final Switch VIP =
       new Switch(
           "vip-1",
@@ -46,6 +47,115 @@ class ReconcilerTest {
   @Test
   void what_never_follows_is_not_waited_for_for_ever() {
     assertThat(step(false, Duration.ofSeconds(5))).contains(new Step.Settle("vip-1", WANTED));
+  }
+
+  @Test
+  void what_stands_as_wanted_needs_nothing() {
+    assertThat(found(at(IN), settled(IN), IN)).isEmpty();
+  }
+
+  @Test
+  void what_stands_where_it_was_left_is_moved() {
+    assertThat(found(at(IN), settled(IN), OUT)).contains(move(at(IN), OUT));
+  }
+
+  @Test
+  void what_somebody_else_moved_is_left_and_said_once() {
+    var left = new Step.Leave("vip-1", at(OUT), new Wanted("vip-1", IN, FREE));
+    assertThat(found(at(OUT), settled(IN), IN)).contains(left);
+    assertThat(found(at(OUT), settled(IN).leftTo(at(OUT)), IN)).isEmpty();
+    assertThat(found(other("5"), settled(IN), OUT)).isPresent();
+  }
+
+  @Test
+  void what_somebody_else_put_back_is_ours_again() {
+    assertThat(found(at(IN), settled(IN).leftTo(at(OUT)), OUT)).contains(move(at(IN), OUT));
+  }
+
+  @Test
+  void enforce_puts_it_right_whoever_moved_it() {
+    var step =
+        new Reconciler()
+            .step(VIP.enforced(), settled(IN), read(other("5")), want(IN), false, MOVED);
+    assertThat(step).contains(move(other("5"), IN));
+  }
+
+  @Test
+  void what_cannot_be_read_is_left_alone() {
+    assertThat(found(new Found.Unreadable("no permission"), settled(IN), OUT)).isEmpty();
+  }
+
+  @Test
+  void what_is_missing_at_the_first_reading_was_lost_with_a_reboot_and_is_written() {
+    assertThat(step(read(new Found.Missing()), settled(OUT), OUT, true, Duration.ZERO))
+        .contains(move(new Found.Missing(), OUT));
+  }
+
+  @Test
+  void what_goes_missing_later_was_removed_by_somebody() {
+    assertThat(found(new Found.Missing(), settled(OUT), OUT)).containsInstanceOf(Step.Leave.class);
+  }
+
+  @Test
+  void what_goes_missing_while_it_is_in_is_written_again_for_it_changes_nothing() {
+    assertThat(found(new Found.Missing(), settled(IN), IN)).contains(move(new Found.Missing(), IN));
+  }
+
+  @Test
+  void a_move_that_did_not_take_is_tried_again_after_a_second() {
+    assertThat(step(read(at(IN)), moving, OUT, false, Duration.ofMillis(999))).isEmpty();
+    assertThat(step(read(at(IN)), moving, OUT, false, Reconciler.RETRY))
+        .contains(move(at(IN), OUT));
+  }
+
+  @Test
+  void a_crash_between_remembering_and_moving_is_made_good_at_the_first_reading() {
+    assertThat(step(read(at(IN)), moving, OUT, true, Duration.ZERO)).contains(move(at(IN), OUT));
+    assertThat(step(read(at(IN)), moving, IN, true, Duration.ZERO))
+        .contains(new Step.Settle("vip-1", want(IN)));
+  }
+
+  @Test
+  void a_reading_from_before_a_move_does_not_settle_it_where_it_was() {
+    assertThat(step(read(at(IN)), moving, IN, false, Duration.ofMillis(1))).isEmpty();
+  }
+
+  @Test
+  void a_move_that_was_called_off_and_may_yet_be_carried_out_is_moved_back_after_it() {
+    assertThat(step(read(at(IN)), moving, IN, false, Reconciler.RETRY)).contains(move(at(IN), IN));
+  }
+
+  private static Optional<Step> found(Found found, Position position, Share wanted) {
+    return step(read(found), position, wanted, false, Duration.ofHours(1));
+  }
+
+  private static Optional<Step> step(
+      Reading reading, Position position, Share wanted, boolean first, Duration later) {
+    return new Reconciler().step(VIP, position, reading, want(wanted), first, MOVED.plus(later));
+  }
+
+  private static Reading read(Found found) {
+    return new Reading("vip-1", found, List.of(), Optional.empty(), MOVED);
+  }
+
+  private static Step move(Found from, Share to) {
+    return new Step.Move("vip-1", from, want(to));
+  }
+
+  private static Wanted want(Share setting) {
+    return new Wanted("vip-1", setting, FREE);
+  }
+
+  private static Position settled(Share setting) {
+    return new Position(setting, Optional.empty(), Optional.empty());
+  }
+
+  private static Found at(Share setting) {
+    return new Found.At(setting);
+  }
+
+  private static Found other(String text) {
+    return new Found.Other(text);
   }
 
   private Optional<Step> step(boolean agrees, Duration later) {
