@@ -27,6 +27,7 @@ final class Draft {
         before.health(),
         List.copyOf(holds),
         List.copyOf(takenOut),
+        before.strayed(),
         before.peers(),
         before.selfDoubt(),
         before.now());

@@ -5,7 +5,6 @@ import io.relevo.fleet.Budget;
 import io.relevo.fleet.Group;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Subject;
-import io.relevo.health.Health;
 import io.relevo.health.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,10 @@ final class Guards {
         mode(scene, group, member));
   }
 
-  /** Everything an operator's act must pass; what fails can be forced by name. */
+  /** Everything an operator's act must pass; the keep can be forced by name. */
   List<Gate> byHand(Scene scene, Group group, String member) {
-    return List.of(place(scene, member), keepByHand(scene, group, member));
+    return List.of(
+        place(scene, member), mode(scene, group, member), keepByHand(scene, group, member));
   }
 
   private static Gate place(Scene scene, String member) {
@@ -117,8 +117,7 @@ final class Guards {
   private static boolean allDown(Scene scene, Group group) {
     return group.members().stream()
         .map(scene::healthOf)
-        .map(Health::state)
-        .allMatch(State.DOWN::equals);
+        .allMatch(health -> health.state() == State.DOWN && !health.inDoubt());
   }
 
   private static Gate budget(Scene scene, Budget budget, String setBy, Predicate<TakenOut> counts) {

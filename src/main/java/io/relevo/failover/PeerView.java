@@ -9,8 +9,20 @@ import java.util.Optional;
  *
  * @param heard whether it is heard now; when it is not, the rest is the last it said
  * @param at when it last answered; empty before the first answer
- * @param out the members it keeps out of rotation with its own switches
+ * @param out the members that its own switches keep out of rotation, whoever moved them
+ * @param returnable those of them that it brings back by itself when their group cannot spare them
  * @param holds the holds that operators made there on services: they bind every agent
  */
 public record PeerView(
-    String agent, boolean heard, Optional<Instant> at, List<String> out, List<Hold> holds) {}
+    String agent,
+    boolean heard,
+    Optional<Instant> at,
+    List<String> out,
+    List<String> returnable,
+    List<Hold> holds) {
+
+  /** One that has said nothing yet. */
+  public static PeerView silent(String agent, boolean heard) {
+    return new PeerView(agent, heard, Optional.empty(), List.of(), List.of(), List.of());
+  }
+}

@@ -5,6 +5,7 @@ import io.relevo.fleet.Subject;
 import io.relevo.health.Health;
 import io.relevo.health.State;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class Policy {
     var due = Returns.due(scene, hold);
     if (due.isEmpty()) {
       draft.end(hold, member + " is no longer in the configuration");
-    } else if (!scene.healthOf(member).proven()) {
+    } else if (!scene.healthOf(member).proven() || scene.selfDoubt().isPresent()) {
       return;
     } else if (due.get().isAfter(scene.now())) {
       var left = Phrases.left(scene.now(), due.get());
@@ -107,16 +108,18 @@ public final class Policy {
 
   private static void bringBackWhatCannotBeSpared(Draft draft, Group group) {
     var scene = draft.scene();
-    if (group.whenAllDown() == Group.WhenAllDown.TAKE_OUT
-        || !scene.leaningOn(group, "").isEmpty()) {
+    if (group.whenAllDown() == Group.WhenAllDown.TAKE_OUT || scene.selfDoubt().isPresent()) {
       return;
     }
     var in = group.members().stream().filter(scene::inRotation).count();
+    var why =
+        "group %s must keep %d and has %d in rotation".formatted(group.name(), group.keep(), in);
     group.members().stream()
         .filter(member -> !scene.inRotation(member) && Returns.possible(scene, member))
+        .sorted(Comparator.comparing(member -> !scene.healthOf(member).proven()))
         .limit(Math.max(0, group.keep() - in))
         .flatMap(member -> scene.failureHold(member).stream())
-        .forEach(hold -> draft.end(hold, "nobody healthy is left in group " + group.name()));
+        .forEach(hold -> draft.end(hold, why));
   }
 
   private void takeOutWhatIsDown(Draft draft, Group group) {
@@ -168,10 +171,6 @@ public final class Policy {
   }
 
   private static Group rotationOf(Scene scene, String member) {
-    return scene
-        .fleet()
-        .rotationOf(member)
-        .orElseThrow(
-            () -> new IllegalArgumentException(member + ": must be a member that a switch moves"));
+    return scene.fleet().rotationOf(member).orElseGet(() -> Group.ofOne(member));
   }
 }

@@ -46,10 +46,12 @@ final class Returns {
    */
   static boolean possible(Scene scene, String member) {
     return scene.mine(member)
-        ? scene.holds().stream()
-            .filter(hold -> hold.takesOut(member))
-            .allMatch(hold -> hold.source() == Hold.Source.FAILURE)
+        ? !scene.strayed().contains(member)
+            && scene.failureHold(member).isPresent()
+            && scene.holds().stream()
+                .filter(hold -> hold.takesOut(member))
+                .allMatch(hold -> hold.source() == Hold.Source.FAILURE)
         : scene.peers().values().stream()
-            .anyMatch(peer -> peer.heard() && peer.out().contains(member));
+            .anyMatch(peer -> peer.heard() && peer.returnable().contains(member));
   }
 }

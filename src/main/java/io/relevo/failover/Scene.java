@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * Everything a decision rests on.
@@ -14,6 +15,7 @@ import java.util.SequencedMap;
  * @param holds the holds in force on this agent
  * @param takenOut when members were taken out automatically, oldest first: what budgets and waits
  *     count
+ * @param strayed members that somebody else took out of rotation with a switch of ours
  * @param peers what the other agents last said
  * @param selfDoubt why this agent may be the sick one, where it may
  */
@@ -22,6 +24,7 @@ public record Scene(
     SequencedMap<String, Health> health,
     List<Hold> holds,
     List<TakenOut> takenOut,
+    List<String> strayed,
     SequencedMap<String, PeerView> peers,
     Optional<String> selfDoubt,
     Instant now) {
@@ -37,15 +40,16 @@ public record Scene(
 
   /** The same scene after some holds changed. */
   public Scene with(List<Hold> changed) {
-    return new Scene(fleet, health, changed, takenOut, peers, selfDoubt, now);
+    return new Scene(fleet, health, changed, takenOut, strayed, peers, selfDoubt, now);
   }
 
   /**
-   * Whether the member is in rotation: by our own holds, and by what the agent that moves it said
-   * last.
+   * Whether the member is in rotation: by our own holds and switches, and by what the agent that
+   * moves it said last.
    */
   public boolean inRotation(String member) {
     return holds.stream().noneMatch(hold -> hold.takesOut(member))
+        && !strayed.contains(member)
         && peers.values().stream().noneMatch(peer -> peer.out().contains(member));
   }
 
@@ -58,8 +62,20 @@ public record Scene(
     var failing = healthOf(without).failing().orElse(Instant.MIN);
     return group.members().stream()
         .filter(member -> !member.equals(without))
-        .filter(member -> inRotation(member) && healthOf(member).provenAfter(failing))
+        .filter(member -> inRotation(member) && spokenFor(member))
+        .filter(member -> healthOf(member).provenAfter(failing))
         .toList();
+  }
+
+  /**
+   * Whether it is known if the member is in rotation: not while the agent that moves it may be
+   * there and has said nothing since we started.
+   */
+  private boolean spokenFor(String member) {
+    return fleet.switchesOf(member).stream()
+        .flatMap(s -> s.on().stream())
+        .flatMap(agent -> Stream.ofNullable(peers.get(agent)))
+        .noneMatch(peer -> peer.heard() && peer.at().isEmpty());
   }
 
   /** The hold that a failure of this member made, while there is one. */

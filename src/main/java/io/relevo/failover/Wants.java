@@ -1,6 +1,8 @@
 package io.relevo.failover;
 
+import io.relevo.fleet.Group;
 import io.relevo.fleet.Mode;
+import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +18,20 @@ final class Wants {
     var wanted = new LinkedHashMap<String, Wanted>();
     scene.fleet().switches().values().stream()
         .filter(scene.fleet()::mine)
-        .filter(s -> scene.fleet().agent().mode().atMost(s.mode()) == Mode.ACT)
+        .filter(s -> mode(scene, s) == Mode.ACT)
         .filter(s -> Guards.freezing(scene, s.moves()) == null)
         .forEach(s -> wanted.put(s.name(), follow(scene, s)));
     return wanted;
+  }
+
+  /**
+   * How far Relevo may go with a switch: the lowest of its own mode, its group's and the agent's.
+   */
+  private static Mode mode(Scene scene, Switch s) {
+    var own = scene.fleet().agent().mode().atMost(s.mode());
+    return s.moves() instanceof Subject.Member(String member)
+        ? scene.fleet().groupOf(member).map(Group::mode).map(own::atMost).orElse(own)
+        : own;
   }
 
   private static Wanted follow(Scene scene, Switch s) {

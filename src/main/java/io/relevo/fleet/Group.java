@@ -42,7 +42,7 @@ public record Group(
   }
 
   /** A member that stands in for nobody and is kept by no rule. */
-  static Group ofOne(String member) {
+  public static Group ofOne(String member) {
     return new Group(
         member,
         List.of(member),

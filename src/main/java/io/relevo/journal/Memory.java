@@ -5,7 +5,9 @@ import io.relevo.alert.Notice;
 import io.relevo.alert.Told;
 import io.relevo.failover.Hold;
 import io.relevo.failover.Scene.TakenOut;
+import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Setting;
+import io.relevo.fleet.Subject;
 import io.relevo.switching.Found;
 import io.relevo.switching.Position;
 import java.time.Duration;
@@ -16,8 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -92,16 +96,23 @@ public record Memory(
    * not everybody knows.
    */
   public List<Incident> tellable() {
+    var begun =
+        told.stream()
+            .filter(t -> t.phase() == Told.Phase.OPENED)
+            .map(Told::incident)
+            .collect(Collectors.toCollection(TreeSet::new));
     return Stream.concat(
-            open.stream(),
-            closed.stream()
-                .filter(
-                    incident ->
-                        told.stream()
-                            .anyMatch(
-                                t ->
-                                    t.incident().equals(incident.id())
-                                        && t.phase() == Told.Phase.OPENED)))
+            open.stream(), closed.stream().filter(incident -> begun.contains(incident.id())))
+        .toList();
+  }
+
+  /** The members of which somebody else moved a switch away from where it puts them in rotation. */
+  public List<String> strayed(Fleet fleet) {
+    return fleet.switches().values().stream()
+        .filter(s -> s.moves() instanceof Subject.Member)
+        .filter(
+            s -> Optional.ofNullable(positions.get(s.name())).filter(p -> p.astray(s)).isPresent())
+        .map(s -> s.moves().name())
         .toList();
   }
 
@@ -140,10 +151,11 @@ public record Memory(
   private Memory close(Incident incident) {
     var kept = plus(closed, incident);
     var newest = kept.subList(Math.max(0, kept.size() - CLOSED_KEPT), kept.size());
-    Predicate<Told> forgotten =
-        t ->
-            open.stream().noneMatch(i -> i.id().equals(t.incident()))
-                && newest.stream().noneMatch(i -> i.id().equals(t.incident()));
+    var known =
+        Stream.concat(open.stream(), newest.stream())
+            .map(Incident::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Predicate<Told> forgotten = t -> !known.contains(t.incident());
     return incidents(
         without(open, same -> same.id().equals(incident.id())),
         List.copyOf(newest),

@@ -61,8 +61,7 @@ final class Perception {
       Duration patience,
       Instant now) {
     return heard == null
-        ? new PeerView(
-            name, now.isBefore(started.plus(patience)), Optional.empty(), List.of(), List.of())
+        ? PeerView.silent(name, now.isBefore(started.plus(patience)))
         : heard.report().view(now.isBefore(heard.at().plus(patience)), heard.at());
   }
 

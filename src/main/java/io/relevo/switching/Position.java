@@ -1,6 +1,7 @@
 package io.relevo.switching;
 
 import io.relevo.fleet.Setting;
+import io.relevo.fleet.Switch;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +15,16 @@ import java.util.Optional;
 public record Position(Setting settled, Optional<Pending> pending, Optional<Found> foreign) {
   /** A move under way. */
   public record Pending(Setting to, Instant since) {}
+
+  /** Of a switch that was never moved: where it is when nothing holds it. */
+  public static Position normal(Switch s) {
+    return new Position(s.normal(), Optional.empty(), Optional.empty());
+  }
+
+  /** Whether somebody else took it off its normal setting. */
+  public boolean astray(Switch s) {
+    return foreign.filter(found -> !found.equals(new Found.At(s.normal()))).isPresent();
+  }
 
   /** Seen where it ought to be. */
   public Position settledAt(Setting setting) {

@@ -111,8 +111,7 @@ final class Draft {
   }
 
   Position position(Switch s) {
-    var known = memory.positions().get(s.name());
-    return known == null ? new Position(s.normal(), Optional.empty(), Optional.empty()) : known;
+    return Objects.requireNonNullElse(memory.positions().get(s.name()), Position.normal(s));
   }
 
   boolean firstReading(Switch s) {
@@ -142,6 +141,7 @@ final class Draft {
         health,
         memory.holds(),
         memory.takenOut(),
+        memory.strayed(senses.fleet()),
         senses.peers(),
         senses.selfDoubt(),
         now());

@@ -8,56 +8,71 @@ import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Subject;
 import io.relevo.journal.Memory;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an agent says of itself to the others.
  *
- * @param out the members it keeps out of rotation with switches of its own
+ * @param out the members that switches of its own keep out of rotation, whoever moved them
+ * @param returnable those of them that nothing but a failure holds
  * @param holds what operators hold here that binds every agent: maintenance of services
  * @param told the incidents it has told of, with whom it told
  */
-public record PeerReport(String agent, List<String> out, List<Hold> holds, List<TellTale> told) {
+public record PeerReport(
+    String agent,
+    List<String> out,
+    List<String> returnable,
+    List<Hold> holds,
+    List<TellTale> told) {
 
   /** An incident and who was told of it. */
   public record TellTale(Incident incident, List<Told> told) {}
 
   /** What this agent says. */
   public static PeerReport of(Fleet fleet, Memory memory) {
-    var out =
+    var strayed = memory.strayed(fleet);
+    var held =
         memory.holds().stream()
             .filter(hold -> hold.effect() == Hold.Effect.OUT)
             .map(hold -> hold.subject().name())
             .filter(member -> fleet.switchesOf(member).stream().anyMatch(fleet::mine))
             .distinct()
             .toList();
+    var out = Stream.concat(held.stream(), strayed.stream()).distinct().toList();
+    var returnable =
+        held.stream()
+            .filter(member -> !strayed.contains(member))
+            .filter(member -> memory.holds().stream().allMatch(hold -> fails(hold, member)))
+            .toList();
     var services =
         memory.holds().stream()
             .filter(hold -> hold.subject() instanceof Subject.OfService)
             .toList();
-    return new PeerReport(fleet.agent().name(), out, services, tales(memory));
+    return new PeerReport(fleet.agent().name(), out, returnable, services, tales(memory));
+  }
+
+  private static boolean fails(Hold hold, String member) {
+    return !hold.takesOut(member) || hold.source() == Hold.Source.FAILURE;
   }
 
   private static List<TellTale> tales(Memory memory) {
-    var all = new ArrayList<>(memory.open());
-    all.addAll(memory.closed());
-    return all.stream()
-        .map(
-            incident ->
-                new TellTale(
-                    incident,
-                    memory.told().stream()
-                        .filter(t -> t.incident().equals(incident.id()))
-                        .toList()))
-        .filter(tale -> !tale.told().isEmpty())
+    var told =
+        memory.told().stream()
+            .collect(
+                Collectors.groupingBy(Told::incident, LinkedHashMap::new, Collectors.toList()));
+    return Stream.concat(memory.open().stream(), memory.closed().stream())
+        .filter(incident -> told.containsKey(incident.id()))
+        .map(incident -> new TellTale(incident, told.getOrDefault(incident.id(), List.of())))
         .toList();
   }
 
   /** What it means to one who heard it. */
   public PeerView view(boolean heard, Instant at) {
-    return new PeerView(agent, heard, Optional.of(at), out, holds);
+    return new PeerView(agent, heard, Optional.of(at), out, returnable, holds);
   }
 
   /** The incidents in it. */

@@ -1,0 +1,154 @@
+package io.relevo.failover;
+
+import io.relevo.failover.Hold.Effect;
+import io.relevo.failover.Hold.Source;
+import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Subject;
+import io.relevo.health.Health;
+import io.relevo.health.State;
+import io.relevo.probe.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Scenes for tests, told from the outside in; every target is up unless said. */
+public final class Scenes {
+  public static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
+
+  /** When a target that is down began to fail. */
+  private static final Instant FAILING = NOW.minusSeconds(2);
+
+  private final Fleet fleet;
+  private final SequencedMap<String, Health> health = new LinkedHashMap<>();
+  private final List<Hold> holds = new ArrayList<>();
+  private final List<Scene.TakenOut> takenOut = new ArrayList<>();
+  private final List<String> strayed = new ArrayList<>();
+  private final SequencedMap<String, PeerView> peers = new LinkedHashMap<>();
+  private Optional<String> doubt = Optional.empty();
+
+  public Scenes(Fleet fleet) {
+    this.fleet = fleet;
+    fleet.targets().keySet().forEach(name -> up(name, Duration.ofHours(1)));
+    fleet.agent().others().forEach(name -> peer(name, true, List.of(), List.of()));
+  }
+
+  /** Serving for so long, and seen to a moment ago. */
+  public Scenes up(String target, Duration since) {
+    return health(target, State.UP, NOW.minus(since), 9, 0, NOW.minusMillis(100));
+  }
+
+  /** Serving, but last seen to before anybody in this scene began to fail. */
+  public Scenes notSeenSince(String target) {
+    return health(target, State.UP, NOW.minusSeconds(99), 9, 0, FAILING.minusMillis(1));
+  }
+
+  public Scenes down(String... targets) {
+    for (var target : targets) {
+      health(target, State.DOWN, NOW.minusSeconds(1), 0, 2, NOW.minusMillis(100));
+    }
+    return this;
+  }
+
+  /** Down, but its newest look passed. */
+  public Scenes downInDoubt(String target) {
+    return health(target, State.DOWN, NOW.minusSeconds(1), 1, 0, NOW.minusMillis(100));
+  }
+
+  public Scenes unsure(String target) {
+    return health(target, State.UNSURE, NOW.minusSeconds(1), 0, 9, NOW.minusSeconds(60));
+  }
+
+  private Scenes health(
+      String target, State state, Instant since, int passes, int fails, Instant seen) {
+    health.put(
+        target,
+        new Health(
+            target,
+            state,
+            since,
+            passes,
+            fails,
+            Optional.of(FAILING).filter(_ -> fails > 0),
+            Optional.of(seen),
+            Optional.of(Cause.EMPTY_REPLY).filter(_ -> state == State.DOWN),
+            Optional.empty()));
+    return this;
+  }
+
+  public Scenes failed(String member) {
+    return hold(failure(member));
+  }
+
+  public Scenes hold(Hold hold) {
+    holds.add(hold);
+    return this;
+  }
+
+  /** It was taken out automatically, so long ago. */
+  public Scenes takenOut(String member, Duration ago) {
+    takenOut.add(new Scene.TakenOut(member, "web", NOW.minus(ago)));
+    return this;
+  }
+
+  public Scenes strayed(String member) {
+    strayed.add(member);
+    return this;
+  }
+
+  /** What a peer said last: whom it keeps out, and of these whom a failure alone. */
+  public Scenes peer(String name, boolean heard, List<String> out, List<String> returnable) {
+    peers.put(name, new PeerView(name, heard, Optional.of(NOW), out, returnable, List.of()));
+    return this;
+  }
+
+  public Scenes peerHolds(String name, Hold hold) {
+    peers.put(
+        name, new PeerView(name, true, Optional.of(NOW), List.of(), List.of(), List.of(hold)));
+    return this;
+  }
+
+  public Scenes silent(String peer, boolean heard) {
+    peers.put(peer, PeerView.silent(peer, heard));
+    return this;
+  }
+
+  public Scenes inDoubt() {
+    doubt = Optional.of("no peer is heard and the uplink does not answer");
+    return this;
+  }
+
+  public Scene scene() {
+    return new Scene(fleet, health, holds, takenOut, strayed, peers, doubt, NOW);
+  }
+
+  public static Hold failure(String member) {
+    return new Hold(
+        "failure:" + member,
+        new Subject.Member(member),
+        Effect.OUT,
+        Source.FAILURE,
+        "lb-1",
+        "it closed the connection without a byte",
+        NOW.minusSeconds(60),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** An operator's hold that ends so much later, or ended so much earlier. */
+  public static Hold operators(Subject subject, Effect effect, Duration left) {
+    return new Hold(
+        "operator:" + subject.phrase(),
+        subject,
+        effect,
+        Source.OPERATOR,
+        "ana",
+        "an upgrade",
+        NOW.minusSeconds(600),
+        Optional.of(NOW.plus(left)),
+        Optional.empty());
+  }
+}
