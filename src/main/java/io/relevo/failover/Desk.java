@@ -30,12 +30,7 @@ public final class Desk {
               on.lasting(),
               on.owner(),
               on.reason());
-      case Order.MaintenanceOff off ->
-          end(
-              scene,
-              operators(new Subject.OfService(off.service()), Effect.MAINTENANCE),
-              off.owner(),
-              off.service() + " is not in maintenance");
+      case Order.MaintenanceOff off -> maintenanceOff(scene, off);
       case Order.Pause pause ->
           replace(
               scene,
@@ -59,7 +54,7 @@ public final class Desk {
         policy.gatesByHand(scene, drain.member()).stream()
             .filter(gate -> !gate.passed())
             .findFirst();
-    if (refused.isPresent() && !(drain.force() && refused.get().law() != Law.PLACE)) {
+    if (refused.isPresent() && !(drain.force() && refused.get().law() == Law.KEEP)) {
       return Ruling.refused(
           new Refusal(
               subject,
@@ -105,6 +100,31 @@ public final class Desk {
         ended,
         released,
         ready.member() + (ended.isEmpty() ? " was not held" : " comes back into rotation"));
+  }
+
+  /** It ends where it was ordered: what a peer holds goes on binding this agent. */
+  private static Ruling maintenanceOff(Scene scene, Order.MaintenanceOff off) {
+    var which = operators(new Subject.OfService(off.service()), Effect.MAINTENANCE);
+    var elsewhere =
+        scene.peers().values().stream()
+            .flatMap(
+                peer ->
+                    peer.holds().stream()
+                        .filter(which)
+                        .filter(hold -> !hold.due(scene.now()))
+                        .map(hold -> elsewhere(hold, peer)))
+            .findFirst();
+    return elsewhere.isPresent() && scene.holds().stream().noneMatch(which)
+        ? Ruling.refused(elsewhere.get())
+        : end(scene, which, off.owner(), off.service() + " is not in maintenance");
+  }
+
+  private static Refusal elsewhere(Hold hold, PeerView peer) {
+    return new Refusal(
+        hold.subject(),
+        "end maintenance of " + hold.subject().name(),
+        Law.PLACE,
+        hold.owner() + " ordered it on " + peer.agent());
   }
 
   private static Ruling replace(
