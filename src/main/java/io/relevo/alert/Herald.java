@@ -43,7 +43,7 @@ public final class Herald {
 
   /** The messages that are due for incidents that are open or were closed just now. */
   public List<Notice> tell(Situation now, List<Incident> incidents) {
-    if (now.scene().selfDoubt().isPresent()) {
+    if (now.scene().selfDoubt().isPresent() || strangers(now)) {
       return List.of();
     }
     return incidents.stream()
@@ -101,16 +101,29 @@ public final class Herald {
     return agent.speakerFor(Optional.empty(), without);
   }
 
-  /**
-   * Whether the first message can be written: the peers were asked what they told, nothing is on
-   * its way.
-   */
+  /** Whether a peer may be there that has not yet been asked what it told. */
+  private static boolean strangers(Situation now) {
+    return now.scene().peers().values().stream()
+        .anyMatch(peer -> peer.heard() && peer.at().isEmpty());
+  }
+
+  /** Whether the first message can be written: it is still so, and nothing is on its way. */
   private static boolean ripe(Situation now, Incident incident) {
+    var waited = !incident.opened().plus(PATIENCE).isAfter(now.scene().now());
+    return incident.behind().isEmpty()
+        && lasts(now, incident.key())
+        && (waited || concluded(now, incident));
+  }
+
+  /** What is over and only waits to be sure that it stays so needs no first message. */
+  private static boolean lasts(Situation now, Problem.Key key) {
     var scene = now.scene();
-    var strangers =
-        scene.peers().values().stream().anyMatch(peer -> peer.heard() && peer.at().isEmpty());
-    var waited = !incident.opened().plus(PATIENCE).isAfter(scene.now());
-    return incident.behind().isEmpty() && !strangers && (waited || concluded(now, incident));
+    var name = key.subject().name();
+    return switch (key.kind()) {
+      case DOWN -> !scene.healthOf(name).proven() || scene.failureHold(name).isPresent();
+      case ALL_DOWN -> now.decision().exhausted().contains(name);
+      default -> true;
+    };
   }
 
   private static boolean concluded(Situation now, Incident incident) {

@@ -25,6 +25,9 @@ public record Incident(
     Optional<Instant> closed,
     List<Act> acts) {
 
+  /** A mail is read on a telephone, and a flapping target must not fill the journal. */
+  private static final int ACTS_KEPT = 40;
+
   /** Something Relevo did, or did not do and why. */
   public record Act(Instant at, String sentence) {}
 
@@ -34,10 +37,13 @@ public record Incident(
         id, code, key, problem.severity(), what, problem.behind(), opened, closed, acts);
   }
 
-  /** With one more act. */
+  /** With one more act; of a long story the beginning and the end are kept. */
   public Incident acted(Act act) {
     var more = new ArrayList<>(acts);
     more.add(act);
+    if (more.size() > ACTS_KEPT) {
+      more.remove(ACTS_KEPT / 2);
+    }
     return new Incident(id, code, key, severity, what, behind, opened, closed, List.copyOf(more));
   }
 

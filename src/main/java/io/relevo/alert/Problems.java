@@ -17,16 +17,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what is wrong now; the same situation always gives the same problems. */
+/**
+ * Finds what is wrong now; the same situation always gives the same problems.
+ *
+ * <p>A problem with an open incident stays until it is seen to be over: what cannot be seen, right
+ * after a start or in self doubt, is neither there nor gone (law 1), and telling its end would be
+ * telling what is not known (law 7).
+ */
 public final class Problems {
   /** Everything that is wrong now. */
   public List<Problem> find(Situation now) {
     var fleet = now.scene().fleet();
     return Stream.of(
             fleet.targets().values().stream().flatMap(target -> down(now, target).stream()),
-            fleet.groups().values().stream()
-                .filter(group -> now.decision().exhausted().contains(group.name()))
-                .map(Problems::allDown),
+            fleet.groups().values().stream().flatMap(group -> allDown(now, group).stream()),
             fleet.switches().values().stream()
                 .filter(fleet::mine)
                 .flatMap(s -> movedByOthers(now, s).stream()),
@@ -36,7 +40,7 @@ public final class Problems {
             fleet.switches().values().stream()
                 .filter(fleet::mine)
                 .flatMap(s -> stuck(now, s).stream()),
-            fleet.agent().others().stream().flatMap(agent -> lost(now.scene(), agent).stream()),
+            fleet.agent().others().stream().flatMap(agent -> lost(now, agent).stream()),
             now.ailments().stream()
                 .map(
                     a ->
@@ -48,7 +52,8 @@ public final class Problems {
 
   private static Optional<Problem> down(Situation now, Target target) {
     var health = now.scene().healthOf(target.name());
-    var known = open(now, new Problem.Key(new Subject.Member(target.name()), Problem.Kind.DOWN));
+    var subject = new Subject.Member(target.name());
+    var known = open(now, new Problem.Key(subject, Problem.Kind.DOWN));
     if (health.state() != State.DOWN && known.filter(_ -> !over(now, target, health)).isEmpty()) {
       return Optional.empty();
     }
@@ -57,14 +62,10 @@ public final class Problems {
         known
             .map(Incident::what)
             .orElseGet(() -> health.cause().map(Cause::phrase).orElse("it is down"));
-    var severity = group.isEmpty() ? Severity.CRITICAL : Severity.WARNING;
+    var served = group.filter(g -> !now.scene().leaningOn(g, "").isEmpty()).isPresent();
+    var severity = served ? Severity.WARNING : Severity.CRITICAL;
     return Optional.of(
-        new Problem(
-            new Subject.Member(target.name()),
-            Problem.Kind.DOWN,
-            severity,
-            what,
-            root(now, target, group, health)));
+        new Problem(subject, Problem.Kind.DOWN, severity, what, root(now, target, group, health)));
   }
 
   /** A target's trouble is over when it is well, stays well, and is back where it belongs. */
@@ -85,9 +86,9 @@ public final class Problems {
       Situation now, Target target, Optional<Group> group, Health health) {
     var exhausted =
         group
-            .map(Group::name)
-            .filter(now.decision().exhausted()::contains)
-            .map(Subject.InGroup::new);
+            .flatMap(g -> allDown(now, g))
+            .map(Problem::subject)
+            .filter(Subject.InGroup.class::isInstance);
     var silent = health.cause().filter(Cause::silent).isPresent();
     return silent
         ? target
@@ -95,20 +96,38 @@ public final class Problems {
             .filter(agent -> isLost(now.scene(), agent))
             .<Subject>map(Subject.OfAgent::new)
             .or(() -> exhausted)
-        : exhausted.map(root -> root);
+        : exhausted;
   }
 
-  private static Problem allDown(Group group) {
+  private static Optional<Problem> allDown(Situation now, Group group) {
     var left =
         group.whenAllDown() == Group.WhenAllDown.LEAVE
             ? "every member is down; nobody is taken out"
             : "every member is down; all are taken out";
-    return new Problem(
-        new Subject.InGroup(group.name()),
-        Problem.Kind.ALL_DOWN,
-        Severity.CRITICAL,
-        left,
-        Optional.empty());
+    var problem =
+        new Problem(
+            new Subject.InGroup(group.name()),
+            Problem.Kind.ALL_DOWN,
+            Severity.CRITICAL,
+            left,
+            Optional.empty());
+    var exhausted = now.decision().exhausted().contains(group.name());
+    return lasting(now, problem, exhausted, served(now.scene(), group));
+  }
+
+  /** Whether somebody serves, and not since a moment ago only. */
+  private static boolean served(Scene scene, Group group) {
+    var before = scene.now().minus(group.returnWait());
+    return group.members().stream()
+        .map(scene::healthOf)
+        .anyMatch(health -> health.proven() && !health.since().isAfter(before));
+  }
+
+  /** The problem, if it is there, or was there and is not seen to be over. */
+  private static Optional<Problem> lasting(
+      Situation now, Problem problem, boolean present, boolean over) {
+    var known = open(now, problem.key()).isPresent();
+    return Optional.of(problem).filter(_ -> present || (known && !over));
   }
 
   private static Optional<Problem> movedByOthers(Situation now, Switch s) {
@@ -128,16 +147,18 @@ public final class Problems {
         moved
             .filter(since -> since.plus(Reconciler.SETTLING).isAfter(now.scene().now()))
             .isPresent();
-    return reading(now, s)
-        .filter(reading -> !settling && !reading.agreed())
-        .map(_ -> problem(s, Problem.Kind.WITNESSES_DISAGREE, "its witnesses disagree"));
+    var problem = problem(s, Problem.Kind.WITNESSES_DISAGREE, "its witnesses disagree");
+    var agreed = reading(now, s).map(Reading::agreed);
+    return lasting(
+        now, problem, !settling && agreed.equals(Optional.of(false)), agreed.orElse(false));
   }
 
   private static Optional<Problem> stuck(Situation now, Switch s) {
-    return reading(now, s)
-        .flatMap(Reading::failure)
-        .filter(_ -> position(now, s).flatMap(Position::pending).isPresent())
-        .map(failure -> problem(s, Problem.Kind.STUCK, "it could not be moved"));
+    var pending =
+        position(now, s).filter(p -> p.pending().isPresent() && p.foreign().isEmpty()).isPresent();
+    var failed = reading(now, s).flatMap(Reading::failure).isPresent();
+    var problem = problem(s, Problem.Kind.STUCK, "it could not be moved");
+    return lasting(now, problem, pending && failed, !pending);
   }
 
   private static Problem problem(Switch s, Problem.Kind kind, String what) {
@@ -145,16 +166,17 @@ public final class Problems {
         new Subject.OfSwitch(s.name()), kind, Severity.WARNING, what, Optional.empty());
   }
 
-  private static Optional<Problem> lost(Scene scene, String agent) {
-    return isLost(scene, agent)
-        ? Optional.of(
-            new Problem(
-                new Subject.OfAgent(agent),
-                Problem.Kind.AGENT_LOST,
-                Severity.WARNING,
-                "its agent is not heard",
-                Optional.empty()))
-        : Optional.empty();
+  private static Optional<Problem> lost(Situation now, String agent) {
+    var problem =
+        new Problem(
+            new Subject.OfAgent(agent),
+            Problem.Kind.AGENT_LOST,
+            Severity.WARNING,
+            "its agent is not heard",
+            Optional.empty());
+    var view = now.scene().peers().get(agent);
+    var answers = view != null && view.heard() && view.at().isPresent();
+    return lasting(now, problem, isLost(now.scene(), agent), answers);
   }
 
   private static boolean isLost(Scene scene, String agent) {

@@ -8,6 +8,7 @@ import io.relevo.fleet.Switch;
 import io.relevo.switching.Position;
 import io.relevo.switching.Reading;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 
 /**
@@ -48,11 +49,10 @@ public record Situation(
    */
   boolean settled(Switch s) {
     var wanted = decision.wanted().get(s.name());
-    var position = positions.get(s.name());
+    var position = Objects.requireNonNullElse(positions.get(s.name()), Position.normal(s));
     var reading = readings.get(s.name());
     return wanted == null
-        || (position != null
-            && position.pending().isEmpty()
+        || (position.pending().isEmpty()
             && position.settled().equals(wanted.setting())
             && (reading == null || reading.agreed()));
   }
