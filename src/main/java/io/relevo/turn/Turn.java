@@ -4,7 +4,6 @@ import io.relevo.alert.Herald;
 import io.relevo.alert.Incidents;
 import io.relevo.alert.Notice;
 import io.relevo.alert.Problems;
-import io.relevo.alert.Told;
 import io.relevo.failover.Decision;
 import io.relevo.failover.Desk;
 import io.relevo.failover.Hold;
@@ -57,7 +56,6 @@ public final class Turn {
     rule(draft);
     var decision = decide(draft);
     var moves = move(draft, decision);
-    adopt(draft);
     var notices = tell(draft, decision);
     return draft.plan(moves, notices, decision, policy.nextDue(draft.scene()));
   }
@@ -190,34 +188,6 @@ public final class Turn {
     }
   }
 
-  /**
-   * What a peer has told already is not told again: its incident takes the place of our own for the
-   * same problem.
-   */
-  private static void adopt(Draft draft) {
-    for (var heard : draft.senses.heard()) {
-      draft.memory.open().stream()
-          .filter(
-              own ->
-                  own.key().equals(heard.incident().key())
-                      && !own.id().equals(heard.incident().id()))
-          .filter(
-              own ->
-                  heard.incident().closed().isEmpty()
-                      && !heard.told().isEmpty()
-                      && draft.untold(own))
-          .findFirst()
-          .ifPresent(
-              own ->
-                  draft.remember(
-                      new Entry.IncidentAdopted(
-                          own.id(), heard.incident(), heard.told(), draft.now())));
-      heard.told().stream()
-          .filter(told -> told.phase() == Told.Phase.CLOSED && draft.believesOpen(told))
-          .forEach(told -> draft.remember(new Entry.ToldByPeer(told, draft.now())));
-    }
-  }
-
   private List<Notice> tell(Draft draft, Decision decision) {
     var present = problems.find(draft.situation(decision));
     var changes = incidents.follow(draft.memory.open(), present, draft.memory::knows, draft.now());
@@ -227,12 +197,13 @@ public final class Turn {
     changes
         .changed()
         .forEach(incident -> draft.remember(new Entry.IncidentChanged(incident, draft.now())));
+    Deeds.record(draft);
     changes
         .closed()
         .forEach(
             incident ->
                 draft.remember(new Entry.IncidentClosed(draft.known(incident), draft.now())));
-    Deeds.record(draft);
+    Hearsay.heed(draft);
     var notices = herald.tell(draft.situation(decision), draft.memory.tellable());
     notices.forEach(notice -> draft.remember(new Entry.NoticeQueued(notice, draft.now())));
     return notices;

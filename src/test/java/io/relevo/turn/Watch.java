@@ -1,0 +1,164 @@
+package io.relevo.turn;
+
+import io.relevo.alert.Incident;
+import io.relevo.alert.Notice;
+import io.relevo.alert.Told;
+import io.relevo.failover.Order;
+import io.relevo.failover.PeerView;
+import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Setting;
+import io.relevo.journal.Memory;
+import io.relevo.probe.Cause;
+import io.relevo.probe.Observation;
+import io.relevo.probe.Outcome;
+import io.relevo.switching.Found;
+import io.relevo.switching.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** One agent, turn after turn, for tests: what it senses is said, what it plans is returned. */
+final class Watch {
+  static final Instant START = Instant.parse("2026-03-01T03:00:00Z");
+
+  private final Fleet fleet;
+  private final Turn turn;
+  private final SequencedMap<String, Found> found = new LinkedHashMap<>();
+  private final SequencedMap<String, PeerView> peers = new LinkedHashMap<>();
+  private final List<Senses.Heard> heard = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private Optional<String> doubt = Optional.empty();
+  private Belief belief;
+  private Instant now = START;
+
+  Watch(Fleet fleet, Memory memory) {
+    this.fleet = fleet;
+    this.turn = new Turn(fleet.agent().name(), "example.com");
+    this.belief = Belief.from(memory);
+    fleet.agent().others().forEach(name -> silent(name, true));
+    fleet.switches().values().stream()
+        .filter(fleet::mine)
+        .forEach(s -> found.put(s.name(), new Found.At(s.normal())));
+  }
+
+  Watch found(String name, Setting at) {
+    found.put(name, new Found.At(at));
+    return this;
+  }
+
+  Watch found(String name, Found at) {
+    found.put(name, at);
+    return this;
+  }
+
+  Watch silent(String peer, boolean there) {
+    peers.put(peer, PeerView.silent(peer, there));
+    return this;
+  }
+
+  Watch hears(String peer) {
+    peers.put(peer, new PeerView(peer, true, Optional.of(now), List.of(), List.of(), List.of()));
+    return this;
+  }
+
+  /** A peer says what it told of an incident. */
+  Watch hears(String peer, Incident incident, Told... told) {
+    heard.removeIf(known -> known.incident().id().equals(incident.id()));
+    heard.add(new Senses.Heard(peer, incident, List.of(told)));
+    return hears(peer);
+  }
+
+  Watch doubt(boolean now) {
+    doubt = now ? Optional.of("no peer is heard and the uplink does not answer") : Optional.empty();
+    return this;
+  }
+
+  Watch wait(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  Observation passed(String target) {
+    return look(target, new Outcome.Passed(Outcome.Answer.SERVING));
+  }
+
+  Observation failed(String target) {
+    return look(target, new Outcome.Failed(Cause.EMPTY_REPLY, "closed after 0 bytes"));
+  }
+
+  private Observation look(String target, Outcome outcome) {
+    return new Observation(target, outcome, now, Duration.ofMillis(2));
+  }
+
+  /** A turn on these looks. */
+  Plan take(Observation... looks) {
+    return take(senses(List.of(looks), List.of()));
+  }
+
+  /** A turn on an order. */
+  Plan order(Order order) {
+    return take(senses(List.of(), List.of(order)));
+  }
+
+  private Plan take(Senses senses) {
+    var plan = turn.take(belief, senses);
+    belief = plan.belief();
+    notices.addAll(plan.notices());
+    plan.moves().forEach(move -> found.put(move.name(), new Found.At(move.to().setting())));
+    return plan;
+  }
+
+  /** Three good looks at everything, a second apart. */
+  Watch settle() {
+    for (var i = 0; i < 3; i++) {
+      wait(Duration.ofSeconds(1));
+      take(fleet.targets().keySet().stream().map(this::passed).toArray(Observation[]::new));
+    }
+    return this;
+  }
+
+  /** Two looks at everything, of which those at the targets named fail. */
+  Plan fail(String... targets) {
+    wait(Duration.ofSeconds(1)).take(looks(List.of(targets)));
+    return wait(Duration.ofMillis(250)).take(looks(List.of(targets)));
+  }
+
+  private Observation[] looks(List<String> failing) {
+    return fleet.targets().keySet().stream()
+        .map(name -> failing.contains(name) ? failed(name) : passed(name))
+        .toArray(Observation[]::new);
+  }
+
+  Turn.Preview preview(Order order) {
+    return turn.preview(belief, senses(List.of(), List.of()), order);
+  }
+
+  /** Every message so far. */
+  List<Notice> notices() {
+    return notices;
+  }
+
+  Belief belief() {
+    return belief;
+  }
+
+  Memory memory() {
+    return belief.memory();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Senses senses(List<Observation> looks, List<Order> orders) {
+    var readings = new LinkedHashMap<String, Reading>();
+    found.forEach(
+        (name, at) -> readings.put(name, new Reading(name, at, List.of(), Optional.empty(), now)));
+    return new Senses(
+        fleet, looks, readings, peers, List.copyOf(heard), doubt, List.of(), orders, now);
+  }
+}
