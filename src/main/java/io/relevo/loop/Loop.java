@@ -33,6 +33,7 @@ final class Loop {
   private final BiConsumer<Milestone, Plan> milestones;
   private final Clock clock;
   private volatile Fleet fleet;
+  private volatile Belief belief;
   private volatile Plan latest;
   private volatile boolean running = true;
 
@@ -63,6 +64,9 @@ final class Loop {
     this.tell = tell;
     this.milestones = milestones;
     this.clock = clock;
+    this.belief = belief;
+    // only to have something to show: what there is to remember, to move and to tell is the first
+    // real turn's
     this.latest = turn.take(belief, senses(nothing()));
   }
 
@@ -78,7 +82,7 @@ final class Loop {
   }
 
   Turn.Preview preview(Order order) {
-    return turn.preview(latest.belief(), senses(mailbox.peek()), order);
+    return turn.preview(belief, senses(mailbox.peek()), order);
   }
 
   /** Takes turns until it is told to stop. */
@@ -99,7 +103,7 @@ final class Loop {
 
   private void take(Mailbox.Batch batch) {
     try {
-      var plan = turn.take(latest.belief(), senses(batch));
+      var plan = turn.take(belief, senses(batch));
       carryOut(plan);
       answer(batch.orders(), plan.rulings());
     } catch (RuntimeException defect) {
@@ -114,6 +118,7 @@ final class Loop {
   private void carryOut(Plan plan) {
     milestones.accept(Milestone.PLANNED, plan);
     latest = plan;
+    belief = plan.belief();
     scribe.remember(plan.entries());
     milestones.accept(Milestone.REMEMBERED, plan);
     move.accept(plan);
