@@ -1,0 +1,214 @@
+package io.relevo.sim;
+
+import io.relevo.failover.Order;
+import io.relevo.fleet.Switch;
+import io.relevo.fleet.SwitchSpec;
+import io.relevo.probe.Cause;
+import io.relevo.probe.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Random faults, and the end of them. */
+final class Chaos {
+  private static final List<Cause> CAUSES =
+      List.of(Cause.REFUSED, Cause.EMPTY_REPLY, Cause.TIMEOUT, Cause.BAD_STATUS, Cause.RESET);
+  private static final Outcome SERVING = new Outcome.Passed(Outcome.Answer.SERVING);
+
+  private final World world;
+  private boolean on;
+
+  Chaos(World world) {
+    this.world = world;
+  }
+
+  void begin() {
+    on = true;
+    world.troubled(true);
+    next();
+  }
+
+  private void next() {
+    world.timeline.after(
+        world.between(20, 4_000),
+        () -> {
+          if (on) {
+            fault();
+            next();
+          }
+        });
+  }
+
+  private void fault() {
+    switch (world.chance(24)) {
+      case 0, 1, 2, 3 -> world.becomes(target(), sick());
+      case 4, 5, 6, 7, 8 -> world.becomes(target(), SERVING);
+      case 9 -> world.blip(target(), sick());
+      case 10 -> bothDie();
+      case 11 -> world.becomes(target(), new Outcome.Unclear("no file descriptor is left"));
+      case 12 -> cut(agent());
+      case 13 -> agent().kill();
+      case 14, 15 -> die(agent());
+      case 16 -> edit();
+      case 17 -> order(new Order.Drain(target(), lasting(), "repair", "ana", world.chance(4) == 0));
+      case 18 -> order(new Order.Ready(target(), "ana", world.chance(4) == 0));
+      case 19 -> pauseOrMaintenance();
+      case 20 -> mail();
+      case 21 -> disk(agent());
+      case 22 -> hands(agent());
+      default -> flap(target(), 6);
+    }
+  }
+
+  private void bothDie() {
+    var outcome = sick();
+    world.fleet().targets().keySet().forEach(name -> world.becomes(name, outcome));
+  }
+
+  private void flap(String target, int times) {
+    if (!on) {
+      return;
+    }
+    world.becomes(target, times % 2 == 0 ? sick() : SERVING);
+    if (times > 0) {
+      world.timeline.after(world.between(300, 3_000), () -> flap(target, times - 1));
+    }
+  }
+
+  private void cut(Agent agent) {
+    if (world.online(agent.name())) {
+      world.cut(agent.name());
+      world.timeline.after(world.between(500, 20_000), () -> join(agent));
+    }
+  }
+
+  private void join(Agent agent) {
+    if (!world.online(agent.name())) {
+      world.join(agent.name());
+    }
+  }
+
+  private void die(Agent agent) {
+    var steps = Life.Step.values();
+    agent.killAfter(steps[world.chance(steps.length)]);
+    world.timeline.after(world.between(200, 15_000), agent::start);
+  }
+
+  private void edit() {
+    var agent = agent();
+    keepalived(agent).ifPresent(s -> world.edit(agent.name() + "/" + s.name(), text()));
+  }
+
+  private Optional<String> text() {
+    return switch (world.chance(4)) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("0");
+      case 2 -> Optional.of("-254");
+      default -> Optional.of("abc");
+    };
+  }
+
+  private Optional<Switch> keepalived(Agent agent) {
+    return agent.fleet.switches().values().stream()
+        .filter(agent.fleet::mine)
+        .filter(s -> s.spec() instanceof SwitchSpec.Keepalived)
+        .findFirst();
+  }
+
+  private void pauseOrMaintenance() {
+    switch (world.chance(4)) {
+      case 0 -> order(new Order.Pause(lasting(), "a look around", "ana"));
+      case 1 -> order(new Order.Resume("ana"));
+      case 2 -> order(new Order.MaintenanceOn("shop", lasting(), "an upgrade", "ana"));
+      default -> order(new Order.MaintenanceOff("shop", "ana"));
+    }
+  }
+
+  private void order(Order order) {
+    agent().order(order);
+  }
+
+  private void mail() {
+    switch (world.chance(4)) {
+      case 0 -> world.post.down(true);
+      case 1 -> world.post.down(false);
+      case 2 -> world.post.knows(person(), false);
+      default -> world.post.knows(person(), true);
+    }
+  }
+
+  private void disk(Agent agent) {
+    agent.disk(true);
+    world.timeline.after(world.between(500, 10_000), () -> agent.disk(false));
+  }
+
+  private void hands(Agent agent) {
+    agent.hands(true);
+    world.timeline.after(world.between(500, 10_000), () -> agent.hands(false));
+  }
+
+  /** Everything is repaired, except perhaps some targets, and what people changed is undone. */
+  void end() {
+    on = false;
+    world.say("    calm");
+    world.troubled(false);
+    world.post.repair();
+    for (var agent : world.agents().values()) {
+      agent.spare();
+      agent.disk(false);
+      agent.hands(false);
+      join(agent);
+      agent.start();
+    }
+    world.fleet().targets().keySet().forEach(this::leave);
+    world.timeline.after(Duration.ofSeconds(5), () -> world.agents().values().forEach(this::undo));
+  }
+
+  private void leave(String target) {
+    world.becomes(target, world.chance(3) == 0 ? sick() : SERVING);
+  }
+
+  private void undo(Agent agent) {
+    agent
+        .life()
+        .ifPresent(
+            life ->
+                life.belief()
+                    .memory()
+                    .positions()
+                    .forEach(
+                        (name, position) -> {
+                          if (position.foreign().isPresent()) {
+                            var path = agent.name() + "/" + name;
+                            world.edit(
+                                path,
+                                Hands.text(agent.fleet.switches().get(name), position.settled()));
+                          }
+                        }));
+  }
+
+  private Duration lasting() {
+    return world.between(5_000, 40_000);
+  }
+
+  private Outcome sick() {
+    var cause = CAUSES.get(world.chance(CAUSES.size()));
+    return new Outcome.Failed(cause, "as chance has it");
+  }
+
+  private String target() {
+    return pick(List.copyOf(world.fleet().targets().keySet()));
+  }
+
+  private String person() {
+    return pick(List.copyOf(world.fleet().people().keySet()));
+  }
+
+  private Agent agent() {
+    return world.agent(pick(world.hosts()));
+  }
+
+  private <T> T pick(List<T> all) {
+    return all.get(world.chance(all.size()));
+  }
+}

@@ -1,0 +1,151 @@
+package io.relevo.sim;
+
+import io.relevo.fleet.Setting;
+import io.relevo.fleet.Switch;
+import io.relevo.fleet.SwitchSpec;
+import io.relevo.switching.Found;
+import io.relevo.switching.Reading;
+import io.relevo.switching.Step;
+import io.relevo.switching.Testimony;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Moves switches when told, and reads them back all the time; one thing after the other. */
+final class Hands {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final Duration CLOSELY = Duration.ofMillis(50);
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
+  private final Life life;
+  private final Agent agent;
+  private final World world;
+  private final SequencedMap<String, Hand> hands = new LinkedHashMap<>();
+
+  private static final class Hand {
+    final Switch held;
+    final Deque<Step.Move> moves = new ArrayDeque<>();
+    Optional<String> failure = Optional.empty();
+    Instant moved = Instant.MIN;
+    boolean busy;
+    long reads;
+
+    Hand(Switch held) {
+      this.held = held;
+    }
+  }
+
+  Hands(Life life, Agent agent) {
+    this.life = life;
+    this.agent = agent;
+    this.world = agent.world;
+  }
+
+  void begin() {
+    for (var s : agent.fleet.switches().values()) {
+      if (agent.fleet.mine(s)) {
+        var hand = new Hand(s);
+        hands.put(s.name(), hand);
+        life.later(world.between(0, 3), () -> read(hand));
+      }
+    }
+  }
+
+  void move(Step.Move move) {
+    var hand = hands.get(move.name());
+    hand.moves.add(move);
+    next(hand);
+  }
+
+  private void next(Hand hand) {
+    if (hand.busy || hand.moves.isEmpty()) {
+      return;
+    }
+    hand.busy = true;
+    var move = hand.moves.remove();
+    life.later(
+        world.moveDelay(),
+        () -> {
+          hand.failure = carryOut(hand.held, move);
+          hand.moved = world.now();
+          hand.busy = false;
+          read(hand);
+          next(hand);
+        });
+  }
+
+  private Optional<String> carryOut(Switch s, Step.Move move) {
+    if (agent.handsTied()) {
+      return Optional.of("java.io.IOException: no space left on device");
+    }
+    world.laws.moving(agent, s, move);
+    world.write(path(s), text(s, move.to().setting()), agent.name());
+    return Optional.empty();
+  }
+
+  /** What is in the file at a setting; nothing where there is no file. */
+  static Optional<String> text(Switch s, Setting setting) {
+    return switch (setting) {
+      case Setting.Share(int percent) -> Optional.of(percent == 0 ? lowered(s) : "0");
+      case Setting.Maintenance(boolean on) -> on ? Optional.of("on") : Optional.empty();
+    };
+  }
+
+  private void read(Hand hand) {
+    if (hand.busy) {
+      return;
+    }
+    var found = find(hand.held);
+    var testimonies = testimonies(hand.held, found);
+    var reading = new Reading(hand.held.name(), found, testimonies, hand.failure, world.now());
+    var closely = !reading.agreed() && world.now().isBefore(hand.moved.plus(SETTLING));
+    var number = ++hand.reads;
+    life.later(
+        closely ? CLOSELY : INTERVAL,
+        () -> {
+          if (number == hand.reads) {
+            read(hand);
+          }
+        });
+    life.reading(reading);
+  }
+
+  private Found find(Switch s) {
+    var text = world.file(path(s)).flatMap(World.File::text);
+    return switch (s.spec()) {
+      case SwitchSpec.Keepalived _ -> text.map(t -> decode(s, t)).orElseGet(Found.Missing::new);
+      case SwitchSpec.NginxFile _ -> new Found.At(new Setting.Maintenance(text.isPresent()));
+    };
+  }
+
+  private static Found decode(Switch s, String text) {
+    if (text.equals("0")) {
+      return new Found.At(new Setting.Share(100));
+    }
+    return text.equals(lowered(s)) ? new Found.At(new Setting.Share(0)) : new Found.Other(text);
+  }
+
+  private List<Testimony> testimonies(Switch s, Found found) {
+    var out = found.equals(new Found.At(new Setting.Share(0)));
+    var here = world.holds(agent.name());
+    return s.spec() instanceof SwitchSpec.Keepalived
+        ? List.of(new Testimony("address", here ? "it is here" : "it is not here", !(out && here)))
+        : List.of();
+  }
+
+  private static String lowered(Switch s) {
+    return switch (s.spec()) {
+      case SwitchSpec.Keepalived spec -> Integer.toString(spec.lowered());
+      case SwitchSpec.NginxFile _ -> "on";
+    };
+  }
+
+  private String path(Switch s) {
+    return agent.name() + "/" + s.name();
+  }
+}

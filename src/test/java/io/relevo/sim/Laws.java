@@ -1,0 +1,273 @@
+package io.relevo.sim;
+
+import io.relevo.failover.Hold;
+import io.relevo.failover.Hold.Source;
+import io.relevo.fleet.Group;
+import io.relevo.fleet.Switch;
+import io.relevo.journal.Entry;
+import io.relevo.journal.Memory;
+import io.relevo.switching.Found;
+import io.relevo.switching.Step;
+import io.relevo.turn.Belief;
+import io.relevo.turn.Plan;
+import io.relevo.turn.Senses;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks after every turn of every agent whether the laws held; counts for itself what it can. */
+final class Laws {
+  private final World world;
+  private final Map<String, Rows> rows = new LinkedHashMap<>();
+  private final Telling telling;
+
+  Laws(World world) {
+    this.world = world;
+    this.telling = new Telling(world);
+  }
+
+  Telling telling() {
+    return telling;
+  }
+
+  /** A new life knows nothing of what was seen in the one before. */
+  void born(String agent) {
+    rows.put(agent, new Rows(world.fleet()));
+  }
+
+  void check(Agent agent, Belief before, Senses senses, Plan plan) {
+    var seen = rows.get(agent.name());
+    seen.look(senses);
+    var out = new ArrayList<String>();
+    before.memory().holds().stream().filter(Laws::out).forEach(h -> out.add(h.subject().name()));
+    for (var entry : plan.entries()) {
+      switch (entry) {
+        case Entry.HoldPlaced(Hold hold, String _, Instant _) -> {
+          hold(hold);
+          if (hold.source() == Source.FAILURE) {
+            sure(seen, senses, hold);
+            budget(agent, senses, plan);
+          }
+          if (out(hold) && hold.forced().isEmpty()) {
+            keep(seen, senses, out, hold);
+          }
+          if (out(hold)) {
+            out.add(hold.subject().name());
+          }
+        }
+        case Entry.HoldEnded e -> {
+          if (out(e.hold())) {
+            out.remove(e.hold().subject().name());
+            gate(seen, senses, out, e);
+          }
+        }
+        default -> {}
+      }
+    }
+    order(before, plan);
+    doubt(senses, plan);
+    plan.moves().forEach(move -> people(agent, before, senses, move));
+  }
+
+  private static boolean out(Hold hold) {
+    return hold.effect() == Hold.Effect.OUT;
+  }
+
+  /** Law 1: as many clear failures in a row as configured, none of them old. */
+  private void sure(Rows seen, Senses senses, Hold hold) {
+    var member = hold.subject().name();
+    var pace = senses.fleet().targets().get(member).pace();
+    var row = seen.of(member);
+    demand(
+        1,
+        row.down() && row.fails() > 0 && !row.last().plus(pace.stale()).isBefore(senses.now()),
+        "%s was taken out after %s".formatted(member, row));
+  }
+
+  /** Law 2: enough others in rotation whose newest look passed, after this one began to fail. */
+  private void keep(Rows seen, Senses senses, List<String> out, Hold hold) {
+    var member = hold.subject().name();
+    var group = senses.fleet().groups().get("web");
+    var others = leaning(seen, senses, out, group, member);
+    var closed =
+        group.whenAllDown() == Group.WhenAllDown.TAKE_OUT
+            && group.members().stream().allMatch(m -> seen.of(m).down() && seen.of(m).fails() > 0);
+    demand(
+        2,
+        others.size() >= group.keep() || closed,
+        "%s was taken out by %s leaning on %s".formatted(member, hold.owner(), others));
+  }
+
+  private static List<String> leaning(
+      Rows seen, Senses senses, List<String> out, Group group, String member) {
+    return group.members().stream()
+        .filter(mate -> !mate.equals(member) && !out.contains(mate))
+        .filter(mate -> senses.peers().values().stream().noneMatch(p -> p.out().contains(mate)))
+        .filter(mate -> spoken(senses, mate))
+        .filter(mate -> seen.of(mate).passes() > 0)
+        .filter(mate -> seen.of(mate).last().isAfter(seen.of(member).failing()))
+        .toList();
+  }
+
+  /** Whether the agent that moves a member has said anything, or is not there. */
+  private static boolean spoken(Senses senses, String member) {
+    var mover = senses.peers().get(member.replace("nginx", "lb"));
+    return mover == null || mover.at().isPresent() || !mover.heard();
+  }
+
+  /** Law 3: who, why, until when. */
+  private void hold(Hold hold) {
+    demand(3, !hold.owner().isBlank() && !hold.reason().isBlank(), "a hold of nobody: " + hold);
+    demand(
+        3,
+        hold.until().isPresent() == (hold.source() == Source.OPERATOR),
+        "a hold without its deadline: " + hold);
+  }
+
+  /** Laws 3 and 4: back through the gate, and not at once while the group can spare it. */
+  private void gate(Rows seen, Senses senses, List<String> out, Entry.HoldEnded ended) {
+    var member = ended.hold().subject().name();
+    var group = senses.fleet().groups().get("web");
+    var row = seen.of(member);
+    if (ended.why().equals("its deadline passed") || ended.why().endsWith("is well again")) {
+      demand(3, row.passes() > 0, member + " came back though " + row);
+    }
+    var pace = senses.fleet().targets().get(member).pace();
+    var spared =
+        leaning(seen, senses, out, group, member).stream()
+            .filter(mate -> seen.of(mate).passes() >= pace.rise())
+            .count();
+    if (ended.why().endsWith("is well again") && spared >= group.keep()) {
+      demand(
+          4,
+          !row.passing().plus(group.returnWait()).isAfter(senses.now()),
+          member + " came back without a wait: " + row);
+    }
+  }
+
+  /** Law 4: never more automatic acts than the budget, restarts or not. */
+  private void budget(Agent agent, Senses senses, Plan plan) {
+    var budget = senses.fleet().groups().get("web").budget();
+    var from = senses.now().minus(budget.per());
+    var spent = plan.entries().stream().filter(Laws::automatic).count();
+    for (var entry : agent.journal().reversed()) {
+      if (!entry.at().isAfter(from)) {
+        break;
+      }
+      spent += automatic(entry) ? 1 : 0;
+    }
+    demand(4, spent <= budget.acts(), spent + " automatic acts, allowed are " + budget.acts());
+  }
+
+  private static boolean automatic(Entry entry) {
+    return entry instanceof Entry.HoldPlaced(Hold hold, String _, Instant _)
+        && hold.source() == Source.FAILURE;
+  }
+
+  /** Law 5: what is moved and told is remembered first. Law 8: nothing is moved to where it is. */
+  private void order(Belief before, Plan plan) {
+    for (var move : plan.moves()) {
+      demand(
+          5,
+          plan.entries().stream()
+              .anyMatch(e -> e instanceof Entry.MoveBegun b && b.name().equals(move.name())),
+          "a move that is not remembered: " + move);
+      demand(
+          8,
+          !move.from().equals(new Found.At(move.to().setting())) || hanging(before, move),
+          "a move to where it is: " + move);
+    }
+    for (var notice : plan.notices()) {
+      demand(
+          5,
+          plan.entries().stream()
+              .anyMatch(e -> e instanceof Entry.NoticeQueued q && q.notice().equals(notice)),
+          "a message that is not remembered: " + notice);
+    }
+  }
+
+  /** Whether a move elsewhere was begun that may yet be carried out. */
+  private static boolean hanging(Belief before, Step.Move move) {
+    var position = before.memory().positions().get(move.name());
+    return position != null
+        && position.pending().filter(p -> !p.to().equals(move.to().setting())).isPresent();
+  }
+
+  /** Law 11: while it may be the sick one it takes nothing out and says nothing. */
+  private void doubt(Senses senses, Plan plan) {
+    if (senses.selfDoubt().isPresent()) {
+      demand(11, plan.entries().stream().noneMatch(Laws::automatic), "it acts in doubt");
+      demand(11, plan.notices().isEmpty(), "it speaks in doubt");
+    }
+  }
+
+  /** Law 10: what somebody else wrote, and what was read since, stays unless it was handed back. */
+  private void people(Agent agent, Belief before, Senses senses, Step.Move move) {
+    var s = senses.fleet().switches().get(move.name());
+    var file = world.file(agent.name() + "/" + move.name());
+    var reading = senses.readings().get(move.name());
+    var position = before.memory().positions().get(move.name());
+    var theirs =
+        file.filter(f -> f.writer().equals("somebody") && f.text().isPresent())
+            .filter(f -> !f.at().isAfter(reading.at()))
+            .isPresent();
+    var known =
+        position != null
+            && (move.from().equals(new Found.At(position.settled()))
+                || position
+                    .pending()
+                    .filter(p -> move.from().equals(new Found.At(p.to())))
+                    .isPresent());
+    var handedBack = !senses.orders().isEmpty();
+    demand(
+        10,
+        !theirs || known || s.enforce() || handedBack,
+        "somebody else's %s was moved: %s".formatted(file, move));
+  }
+
+  /** Law 5 again, when the hand does it: the journal on the disk has it, if the disk takes it. */
+  void moving(Agent agent, Switch s, Step.Move move) {
+    var written = agent.life().filter(Life::written).isPresent();
+    demand(
+        5,
+        !written
+            || agent.journal().reversed().stream()
+                .limit(2_000)
+                .anyMatch(
+                    e ->
+                        e instanceof Entry.MoveBegun b
+                            && b.name().equals(s.name())
+                            && b.to().equals(move.to().setting())),
+        "a hand moves what the journal does not know: " + move);
+  }
+
+  /** Law 5: the journal, folded, is what the agent knew. */
+  void folds(Agent agent) {
+    agent
+        .life()
+        .filter(Life::written)
+        .ifPresent(
+            life ->
+                demand(
+                    5,
+                    Memory.empty().with(agent.journal()).equals(life.belief().memory()),
+                    "the journal of " + agent.name() + " does not fold to what it knew"));
+  }
+
+  void demand(int law, boolean held, String otherwise) {
+    if (!held) {
+      throw new Broken("law " + law + ": " + otherwise);
+    }
+  }
+
+  /** A law that did not hold. */
+  static final class Broken extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    Broken(String what) {
+      super(what);
+    }
+  }
+}
