@@ -6,6 +6,7 @@ import io.relevo.fleet.Agent;
 import io.relevo.fleet.Person;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
+import io.relevo.switching.Reconciler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -109,10 +110,20 @@ public final class Herald {
 
   /** Whether the first message can be written: it is still so, and nothing is on its way. */
   private static boolean ripe(Situation now, Incident incident) {
-    var waited = !incident.opened().plus(PATIENCE).isAfter(now.scene().now());
     return incident.behind().isEmpty()
         && lasts(now, incident.key())
-        && (waited || concluded(now, incident));
+        && (concluded(now, incident) || olderThan(patience(incident), now, incident));
+  }
+
+  /** Witnesses of a switch may see the same thing at different times: an address takes its time. */
+  private static Duration patience(Incident incident) {
+    return incident.key().kind() == Problem.Kind.WITNESSES_DISAGREE
+        ? Reconciler.SETTLING
+        : PATIENCE;
+  }
+
+  private static boolean olderThan(Duration age, Situation now, Incident incident) {
+    return !incident.opened().plus(age).isAfter(now.scene().now());
   }
 
   /** What is over and only waits to be sure that it stays so needs no first message. */
@@ -127,6 +138,10 @@ public final class Herald {
   }
 
   private static boolean concluded(Situation now, Incident incident) {
+    return incident.key().kind() != Problem.Kind.WITNESSES_DISAGREE && acted(now, incident);
+  }
+
+  private static boolean acted(Situation now, Incident incident) {
     var subject = incident.key().subject();
     var decided =
         now.movable(subject).isEmpty()

@@ -15,8 +15,15 @@ import java.util.function.Function;
 
 /** Makes of everything that waited in the mailbox what the core senses at one moment. */
 final class Perception {
+  /** As long as the first mail of an incident waits. */
+  private static final Duration CONVALESCENCE = Duration.ofSeconds(3);
+
   private final Instant started;
   private final Function<Duration, Optional<String>> uplinkDoubt;
+
+  private volatile Doubt doubt = new Doubt("", Instant.MIN);
+
+  private record Doubt(String why, Instant until) {}
 
   /**
    * @param uplinkDoubt why the uplink is in doubt, when nothing answered for so long
@@ -36,7 +43,7 @@ final class Perception {
         batch.reports().values().stream()
             .flatMap(heard -> heard.report().heard().stream())
             .toList(),
-        doubt(fleet.agent(), peers),
+        doubt(fleet.agent(), batch, now),
         ailments,
         batch.orders().stream().map(Mailbox.Asked::order).toList(),
         now);
@@ -66,13 +73,16 @@ final class Perception {
   }
 
   /**
-   * Law 11: no peer is heard and the own uplink does not answer either. The uplink has half of a
-   * peer's time, so that it is in doubt before the first peer is lost and nobody is blamed for our
-   * own silence.
+   * Law 11: neither a peer nor the own uplink has answered for half of the time after which a peer
+   * is lost, so that nobody is blamed for our own silence. Who was in doubt stays so for a moment,
+   * until what was seen before is seen anew.
    */
-  private Optional<String> doubt(Agent agent, SequencedMap<String, PeerView> peers) {
-    return peers.values().stream().anyMatch(PeerView::heard)
-        ? Optional.empty()
-        : uplinkDoubt.apply(agent.peerLost().dividedBy(2));
+  private Optional<String> doubt(Agent agent, Mailbox.Batch batch, Instant now) {
+    var patience = agent.peerLost().dividedBy(2);
+    var heard =
+        batch.reports().values().stream().anyMatch(word -> now.isBefore(word.at().plus(patience)));
+    var fresh = heard ? Optional.<String>empty() : uplinkDoubt.apply(patience);
+    fresh.ifPresent(why -> doubt = new Doubt(why, now.plus(CONVALESCENCE)));
+    return Optional.of(doubt).filter(last -> now.isBefore(last.until())).map(Doubt::why);
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * An agent that dies in the middle of a turn does no harm, and the next one finishes what it began.
  */
 class CrashTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(40);
 
   @TempDir Path folder;
 

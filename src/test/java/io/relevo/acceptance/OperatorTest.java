@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people do to the switches, by command and by hand. */
 class OperatorTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(40);
 
   @TempDir Path folder;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What surrounds the two hosts fails: the mail server, the network. */
 class OutageTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(40);
 
   @TempDir Path folder;
 
@@ -78,8 +78,10 @@ class OutageTest {
       Watching.untilUp(agents, "nginx-1", "nginx-2");
       Watching.untilQuiet(agents);
       assertThat(stage.mails())
-          .extracting(mail -> mail.header("X-Relevo-State").orElse(""))
-          .containsExactly("opened", "closed");
+          .extracting(mail -> mail.header("X-Relevo-State").orElse("") + " " + mail.subject())
+          .satisfiesExactly(
+              opened -> assertThat(opened).startsWith("opened [lb-1] its agent is not heard"),
+              closed -> assertThat(closed).startsWith("closed [lb-1] its agent is not heard"));
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Reads what agents say of themselves in their metrics. */
 final class Watching {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(40);
 
   private Watching() {}
 
