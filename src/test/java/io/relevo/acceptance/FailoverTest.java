@@ -155,4 +155,24 @@ class FailoverTest {
           () -> stage.holders().equals(List.of(stage.one().host())));
     }
   }
+
+  @Test
+  void a_target_that_flaps_every_second_for_a_minute_costs_no_more_acts_than_the_budget() {
+    var bounded = StageConfig.usual().withGroup("return-wait: 1s, budget: { acts: 2, per: 10m }");
+    try (var stage = Stage.set(folder, bounded)) {
+      var agents = stage.agents();
+      Watching.untilUp(agents, "nginx-1", "nginx-2");
+
+      for (var second = 0; second < 60; second += 2) {
+        var began = System.nanoTime();
+        Sickness.UNAVAILABLE.inflict(stage.one());
+        Lab.until(SOON, "a second", () -> System.nanoTime() - began > 1_000_000_000L);
+        Sickness.UNAVAILABLE.cure(stage.one());
+        Lab.until(SOON, "another second", () -> System.nanoTime() - began > 2_000_000_000L);
+      }
+      Watching.untilQuiet(agents);
+      assertThat(Watching.takenOut(agents.getFirst())).isBetween(1L, 2L);
+      assertThat(Watching.takenOut(agents.getLast())).isZero();
+    }
+  }
 }

@@ -67,6 +67,15 @@ final class Watching {
     return (long) sum(agent, "relevo_probe_failures_total", _ -> true);
   }
 
+  /** How often it took a member out since it started. */
+  static long takenOut(RelevoProcess agent) {
+    return (long)
+        sum(
+            agent,
+            "relevo_actions_total",
+            labels -> labels.contains("\"out\"") && labels.contains("\"begun\""));
+  }
+
   static double sum(RelevoProcess agent, String name, Predicate<String> labels) {
     return Pattern.compile("^" + name + "(\\{[^}]*\\})? ([0-9.eE+-]+)$", Pattern.MULTILINE)
         .matcher(agent.get("/metrics"))
