@@ -39,8 +39,10 @@ final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
 
   /** Asks for this page and reads the answer like this. */
   static Talk.Kind of(Network network, Page page, Reading reading) {
+    // here and not in the look, which must not wait for it
+    Tls tls = page.secure() ? network.tls() : null;
     return (look, channel) -> {
-      Handshake handshake = page.secure() ? network.tls().handshake(page.address()) : null;
+      Handshake handshake = tls == null ? null : tls.handshake(page.address());
       Exchange exchange = new Exchange(look, channel, page, reading, handshake);
       exchange.enter();
       return exchange;

@@ -8,6 +8,8 @@ import io.netty.util.concurrent.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way out: Vert.x's event loops and resolver, and bare Netty sockets on them. A look needs the
@@ -15,11 +17,16 @@ import java.net.InetSocketAddress;
  */
 final class Network {
   private final VertxInternal vertx;
-  private final Tls tls;
+  private final Supplier<Tls> authorities;
+  private @Nullable Tls tls;
 
-  Network(Vertx vertx, Tls tls) {
+  /**
+   * @param authorities asked once, for the first probe that needs TLS: reading the JDK's takes a
+   *     tenth of a second of every start
+   */
+  Network(Vertx vertx, Supplier<Tls> authorities) {
     this.vertx = (VertxInternal) vertx;
-    this.tls = tls;
+    this.authorities = authorities;
   }
 
   /** The event loop for one more probe. */
@@ -32,7 +39,10 @@ final class Network {
     return vertx.nameResolver().resolve(loop, host);
   }
 
-  Tls tls() {
+  synchronized Tls tls() {
+    if (tls == null) {
+      tls = authorities.get();
+    }
     return tls;
   }
 

@@ -10,7 +10,7 @@ public final class Probes {
 
   /** All looks run on this Vert.x's event loops and resolve names with its resolver. */
   public Probes(Vertx vertx) {
-    this(new Network(vertx, Tls.trustingTheJdk()));
+    this(new Network(vertx, Tls::trustingTheJdk));
   }
 
   Probes(Network network) {

@@ -40,7 +40,7 @@ final class Lookout implements AutoCloseable {
 
   Lookout(VertxOptions options, Tls tls) {
     this.vertx = Vertx.vertx(options.setEventLoopPoolSize(1));
-    this.probes = new Probes(new Network(vertx, tls));
+    this.probes = new Probes(new Network(vertx, () -> tls));
   }
 
   static Lookout trusting(TrustManagerFactory authorities) {
