@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Journal entries as sentences, after the name of the agent whose journal it is. */
-final class Sentences {
+public final class Sentences {
   private Sentences() {}
 
   /** Nothing for entries that only carry a story on. */
-  static Optional<String> of(Entry entry) {
+  public static Optional<String> of(Entry entry) {
     return switch (entry) {
       case Entry.Started _, Entry.Stopped _, Entry.IncidentChanged _ -> Optional.empty();
       case Entry.HealthChanged e ->

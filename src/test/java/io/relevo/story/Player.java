@@ -1,0 +1,100 @@
+package io.relevo.story;
+
+import io.relevo.alert.Situation.Ailment;
+import io.relevo.failover.Order;
+import io.relevo.failover.PeerView;
+import io.relevo.fleet.Fleet;
+import io.relevo.journal.Entry;
+import io.relevo.journal.Memory;
+import io.relevo.probe.Observation;
+import io.relevo.switching.Reading;
+import io.relevo.turn.Belief;
+import io.relevo.turn.PeerReport;
+import io.relevo.turn.Plan;
+import io.relevo.turn.Senses;
+import io.relevo.turn.Turn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** One agent of a story: the real core, with a journal that is a list. */
+final class Player {
+  final String name;
+  final Fleet fleet;
+  private final Turn turn;
+  private final List<Entry> journal = new ArrayList<>();
+  private final LinkedHashMap<String, Heard> heard = new LinkedHashMap<>();
+  private Instant started;
+  private Belief belief;
+  boolean alive = true;
+
+  private record Heard(PeerReport report, Instant at) {}
+
+  Player(String name, Fleet fleet, Instant now) {
+    this.name = name;
+    this.fleet = fleet;
+    this.turn = new Turn(name, "example.com");
+    this.started = now;
+    this.belief = Belief.from(Memory.empty());
+  }
+
+  /** It begins anew with what its journal remembers. */
+  void start(Instant now) {
+    alive = true;
+    started = now;
+    heard.clear();
+    belief = Belief.from(Memory.empty().with(journal));
+  }
+
+  void hear(PeerReport report, Instant at) {
+    heard.put(report.agent(), new Heard(report, at));
+  }
+
+  PeerReport report() {
+    return PeerReport.of(fleet, belief.memory());
+  }
+
+  /** Whether a target should be looked at more closely. */
+  boolean doubts(String target) {
+    var health = belief.health().get(target);
+    return health == null || health.inDoubt();
+  }
+
+  /** Takes a turn and remembers it. */
+  Plan take(
+      List<Observation> looks,
+      SequencedMap<String, Reading> readings,
+      Optional<String> doubt,
+      List<Ailment> ailments,
+      List<Order> orders,
+      Instant now) {
+    var words = heard.values().stream().flatMap(word -> word.report().heard().stream()).toList();
+    var plan =
+        turn.take(
+            belief,
+            new Senses(fleet, looks, readings, peers(now), words, doubt, ailments, orders, now));
+    journal.addAll(plan.entries());
+    belief = plan.belief();
+    return plan;
+  }
+
+  private SequencedMap<String, PeerView> peers(Instant now) {
+    var peers = new LinkedHashMap<String, PeerView>();
+    for (var peer : fleet.agent().others()) {
+      var last = heard.get(peer);
+      peers.put(peer, last == null ? PeerView.silent(peer, early(now)) : view(last, now));
+    }
+    return peers;
+  }
+
+  private boolean early(Instant now) {
+    return now.isBefore(started.plus(fleet.agent().peerLost()));
+  }
+
+  private PeerView view(Heard last, Instant now) {
+    return last.report().view(now.isBefore(last.at().plus(fleet.agent().peerLost())), last.at());
+  }
+}
