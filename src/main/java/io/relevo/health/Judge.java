@@ -24,10 +24,16 @@ public final class Judge {
     };
   }
 
-  /** The belief when no look came: {@code Unsure} once the newest clear look is stale. */
+  /**
+   * The belief when no look came: {@code Unsure}, with no row begun, once the newest clear look is
+   * stale.
+   */
   public Health age(Pace pace, Health before, Instant now) {
     var fresh = before.seen().filter(seen -> !seen.plus(pace.stale()).isBefore(now)).isPresent();
-    return fresh || before.state() == State.UNSURE ? before : forget(before, now);
+    if (fresh) {
+      return before;
+    }
+    return forget(before, before.state() == State.UNSURE ? before.since() : now);
   }
 
   /**

@@ -81,6 +81,13 @@ class JudgeTest {
     assertThat(failed.fails()).isEqualTo(1);
   }
 
+  @Test
+  void a_row_that_was_begun_and_became_stale_must_be_begun_anew() {
+    var begun = judge.age(PACE, after(PACE, "ff"), START.plusSeconds(60));
+    assertThat(begun.fails()).isZero();
+    assertThat(begun.since()).isEqualTo(START);
+  }
+
   @ParameterizedTest
   @CsvSource({"p, true", "pp, false", "ppf, true", "ppfp, false", "fff, false", "fffp, true"})
   void it_is_in_doubt_while_the_newest_look_contradicts_the_verdict(String looks, boolean doubt) {
