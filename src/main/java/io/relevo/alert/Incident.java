@@ -47,6 +47,11 @@ public record Incident(
     return new Incident(id, code, key, severity, what, behind, opened, closed, List.copyOf(more));
   }
 
+  /** Not over after all. */
+  public Incident reopened() {
+    return new Incident(id, code, key, severity, what, behind, opened, Optional.empty(), acts);
+  }
+
   /** Over. */
   public Incident closedAt(Instant at) {
     return new Incident(id, code, key, severity, what, behind, opened, Optional.of(at), acts);

@@ -3,9 +3,13 @@ package io.relevo.alert;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Follows problems: opens an incident at the first sign of one, closes it when it is gone. */
+/**
+ * Follows problems: opens an incident at the first sign of one, closes it when it is gone. One that
+ * is back before anybody was told of its end was never over.
+ */
 public final class Incidents {
   private final String agent;
 
@@ -19,18 +23,21 @@ public final class Incidents {
   /**
    * Compares the open incidents with the problems there are.
    *
+   * @param unended closed ones of whose end nobody was told
    * @param taken whether a code is in use or was lately
    */
   public Changes follow(
-      List<Incident> open, List<Problem> present, Predicate<String> taken, Instant now) {
+      List<Incident> open,
+      List<Incident> unended,
+      List<Problem> present,
+      Predicate<String> taken,
+      Instant now) {
     var changes = new Changes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (var problem : present) {
-      open.stream()
-          .filter(incident -> incident.key().equals(problem.key()))
-          .findFirst()
+      about(problem, open)
           .ifPresentOrElse(
               known -> change(changes, known, problem),
-              () -> changes.opened.add(open(problem, taken, now)));
+              () -> changes.opened.add(begin(problem, unended, taken, now)));
     }
     open.stream()
         .filter(
@@ -45,6 +52,17 @@ public final class Incidents {
     }
   }
 
+  private static Optional<Incident> about(Problem problem, List<Incident> incidents) {
+    return incidents.stream().filter(incident -> incident.key().equals(problem.key())).findFirst();
+  }
+
+  private Incident begin(
+      Problem problem, List<Incident> unended, Predicate<String> taken, Instant now) {
+    return about(problem, unended)
+        .map(known -> known.reopened().as(problem))
+        .orElseGet(() -> open(problem, taken, now));
+  }
+
   private Incident open(Problem problem, Predicate<String> taken, Instant now) {
     var code = Code.of(agent, problem.key(), now, taken);
     var id = code + "-" + Long.toString(now.toEpochMilli(), Character.MAX_RADIX);
@@ -56,7 +74,7 @@ public final class Incidents {
         problem.what(),
         problem.behind(),
         now,
-        java.util.Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -70,7 +71,11 @@ public record Memory(
           position(e.name(), position -> position.settledAt(e.setting()), e.setting());
       case Entry.MovedByOthers e ->
           position(e.name(), position -> position.leftTo(e.found()), e.wanted());
-      case Entry.IncidentOpened e -> incidents(plus(open, e.incident()), closed, told);
+      case Entry.IncidentOpened e ->
+          incidents(
+              plus(open, e.incident()),
+              without(closed, same -> same.id().equals(e.incident().id())),
+              told);
       case Entry.IncidentChanged e ->
           incidents(replaced(e.incident().id(), e.incident()), closed, told);
       case Entry.IncidentClosed e -> close(e.incident());
@@ -96,14 +101,24 @@ public record Memory(
    * not everybody knows.
    */
   public List<Incident> tellable() {
-    var begun =
-        told.stream()
-            .filter(t -> t.phase() == Told.Phase.OPENED)
-            .map(Told::incident)
-            .collect(Collectors.toCollection(TreeSet::new));
+    var begun = incidentsTold(Told.Phase.OPENED);
     return Stream.concat(
-            open.stream(), closed.stream().filter(incident -> begun.contains(incident.id())))
+            closed.stream().filter(incident -> begun.contains(incident.id())), open.stream())
         .toList();
+  }
+
+  /** Closed incidents of which somebody was told the beginning and nobody the end. */
+  public List<Incident> unended() {
+    var begun = incidentsTold(Told.Phase.OPENED);
+    begun.removeAll(incidentsTold(Told.Phase.CLOSED));
+    return closed.stream().filter(incident -> begun.contains(incident.id())).toList();
+  }
+
+  private Set<String> incidentsTold(Told.Phase phase) {
+    return told.stream()
+        .filter(t -> t.phase() == phase)
+        .map(Told::incident)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The members of which somebody else moved a switch away from where it puts them in rotation. */

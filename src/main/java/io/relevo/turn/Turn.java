@@ -190,7 +190,9 @@ public final class Turn {
 
   private List<Notice> tell(Draft draft, Decision decision) {
     var present = problems.find(draft.situation(decision));
-    var changes = incidents.follow(draft.memory.open(), present, draft.memory::knows, draft.now());
+    var changes =
+        incidents.follow(
+            draft.memory.open(), draft.memory.unended(), present, draft.memory::knows, draft.now());
     changes
         .opened()
         .forEach(incident -> draft.remember(new Entry.IncidentOpened(incident, draft.now())));

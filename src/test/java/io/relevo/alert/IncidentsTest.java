@@ -23,7 +23,7 @@ class IncidentsTest {
   }
 
   private Incidents.Changes follow(List<Incident> open, Problem... present) {
-    return incidents.follow(open, List.of(present), _ -> false, NOW);
+    return incidents.follow(open, List.of(), List.of(present), _ -> false, NOW);
   }
 
   @Test
@@ -54,6 +54,14 @@ class IncidentsTest {
   }
 
   @Test
+  void one_that_is_back_before_anybody_was_told_of_its_end_was_never_over() {
+    var unended = List.of(OPEN.closedAt(NOW));
+    var problem = down(Severity.WARNING, Optional.empty());
+    assertThat(incidents.follow(List.of(), unended, List.of(problem), _ -> false, NOW).opened())
+        .containsExactly(OPEN);
+  }
+
+  @Test
   void another_kind_of_problem_of_the_same_subject_is_another_incident() {
     var stuck = new Problem(NGINX, Kind.STUCK, Severity.WARNING, "it is stuck", Optional.empty());
     assertThat(follow(List.of(OPEN), down(Severity.WARNING, Optional.empty()), stuck).opened())
@@ -66,7 +74,7 @@ class IncidentsTest {
     var first = follow(List.of(), problem).opened().getFirst();
     var second =
         incidents
-            .follow(List.of(), List.of(problem), first.code()::equals, NOW)
+            .follow(List.of(), List.of(), List.of(problem), first.code()::equals, NOW)
             .opened()
             .getFirst();
     assertThat(second.code()).isNotEqualTo(first.code());

@@ -164,4 +164,15 @@ class MemoryTest {
     assertThat(fold(closed, begun).tellable()).hasSize(1);
     assertThat(fold(closed, begun, ended).tellable()).isEmpty();
   }
+
+  @Test
+  void an_incident_of_whose_end_nobody_was_told_can_be_opened_again() {
+    var closed = new Entry.IncidentClosed(incident("A").closedAt(NOW), NOW);
+    var begun = new Entry.ToldByPeer(told("A", Phase.OPENED), NOW);
+    assertThat(fold(closed, begun).unended()).hasSize(1);
+    var again = fold(closed, begun, new Entry.IncidentOpened(incident("A"), NOW));
+    assertThat(again.open()).hasSize(1);
+    assertThat(again.closed()).isEmpty();
+    assertThat(again.told()).hasSize(1);
+  }
 }
