@@ -71,8 +71,8 @@ public record PeerReport(
   }
 
   /** What it means to one who heard it. */
-  public PeerView view(boolean heard, Instant at) {
-    return new PeerView(agent, heard, Optional.of(at), out, returnable, holds);
+  public PeerView view(boolean heard, Optional<Instant> at) {
+    return new PeerView(agent, heard, at, out, returnable, holds);
   }
 
   /** The incidents in it. */

@@ -13,6 +13,7 @@ import io.relevo.journal.Entry;
 import io.relevo.probe.Observation;
 import io.relevo.switching.Reading;
 import io.relevo.turn.Belief;
+import io.relevo.turn.Ears;
 import io.relevo.turn.PeerReport;
 import io.relevo.turn.Plan;
 import io.relevo.turn.Senses;
@@ -40,12 +41,13 @@ final class Life {
   private final Hands hands;
   private final Mouth mouth;
   private final SequencedMap<String, Reading> readings = new LinkedHashMap<>();
-  private final SequencedMap<String, Heard> reports = new LinkedHashMap<>();
+  private final SequencedMap<String, Ears.Word> reports = new LinkedHashMap<>();
   private final SequencedMap<Problem.Key, Ailment> ailments = new LinkedHashMap<>();
   private final List<Entry> unwritten = new ArrayList<>();
   private List<Observation> looks = new ArrayList<>();
   private List<Order> orders = new ArrayList<>();
   private Belief belief;
+  private Ears ears;
   private SequencedMap<String, Wanted> wanted = new LinkedHashMap<>();
   private boolean alive = true;
   private boolean waking;
@@ -59,14 +61,13 @@ final class Life {
     TOLD
   }
 
-  private record Heard(PeerReport report, Instant at) {}
-
   Life(Agent agent, Belief belief) {
     this.agent = agent;
     this.world = agent.world;
     this.fleet = agent.fleet;
     this.belief = belief;
     this.started = world.now();
+    this.ears = Ears.open(started);
     this.turn = new Turn(agent.name(), "example.com");
     this.eyes = new Eyes(this, agent);
     this.hands = new Hands(this, agent);
@@ -146,7 +147,7 @@ final class Life {
   }
 
   private void heard(PeerReport report) {
-    var before = reports.put(report.agent(), new Heard(report, world.now()));
+    var before = reports.put(report.agent(), new Ears.Word(report, world.now()));
     if (before == null || !before.report().equals(report)) {
       wake();
     }
@@ -234,41 +235,30 @@ final class Life {
   }
 
   private SequencedMap<String, PeerView> peers() {
-    var peers = new LinkedHashMap<String, PeerView>();
-    fleet.agent().others().forEach(name -> peers.put(name, peer(name)));
-    return peers;
+    return ears.peers(fleet.agent(), reports, world.now());
   }
 
   private Senses senses() {
-    var peers = peers();
+    ears = ears.listen(fleet.agent(), reports, this::blind, world.now());
     return new Senses(
         fleet,
         List.copyOf(looks),
         new LinkedHashMap<>(readings),
-        peers,
+        peers(),
         reports.values().stream().flatMap(heard -> heard.report().heard().stream()).toList(),
-        doubt(peers),
+        ears.doubt(world.now()),
         List.copyOf(ailments.values()),
         List.copyOf(orders),
         world.now());
   }
 
-  private PeerView peer(String name) {
-    var patience = fleet.agent().peerLost();
-    var heard = reports.get(name);
-    return heard == null
-        ? PeerView.silent(name, world.now().isBefore(started.plus(patience)))
-        : heard.report().view(world.now().isBefore(heard.at().plus(patience)), heard.at());
-  }
-
-  private Optional<String> doubt(SequencedMap<String, PeerView> peers) {
+  private Optional<String> blind(Duration patience) {
     return fleet
         .agent()
         .uplink()
-        .filter(_ -> peers.values().stream().noneMatch(PeerView::heard))
         .flatMap(_ -> agent.blindSince())
         .map(since -> since.isBefore(started) ? started : since)
-        .filter(since -> since.plus(fleet.agent().peerLost().dividedBy(2)).isBefore(world.now()))
+        .filter(since -> since.plus(patience).isBefore(world.now()))
         .map(since -> "no peer is heard and the uplink does not answer since " + since);
   }
 

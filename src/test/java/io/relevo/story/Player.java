@@ -2,13 +2,13 @@ package io.relevo.story;
 
 import io.relevo.alert.Situation.Ailment;
 import io.relevo.failover.Order;
-import io.relevo.failover.PeerView;
 import io.relevo.fleet.Fleet;
 import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
 import io.relevo.probe.Observation;
 import io.relevo.switching.Reading;
 import io.relevo.turn.Belief;
+import io.relevo.turn.Ears;
 import io.relevo.turn.PeerReport;
 import io.relevo.turn.Plan;
 import io.relevo.turn.Senses;
@@ -26,31 +26,29 @@ final class Player {
   final Fleet fleet;
   private final Turn turn;
   private final List<Entry> journal = new ArrayList<>();
-  private final LinkedHashMap<String, Heard> heard = new LinkedHashMap<>();
-  private Instant started;
+  private final LinkedHashMap<String, Ears.Word> heard = new LinkedHashMap<>();
+  private Ears ears;
   private Belief belief;
   boolean alive = true;
-
-  private record Heard(PeerReport report, Instant at) {}
 
   Player(String name, Fleet fleet, Instant now) {
     this.name = name;
     this.fleet = fleet;
     this.turn = new Turn(name, "example.com");
-    this.started = now;
+    this.ears = Ears.open(now);
     this.belief = Belief.from(Memory.empty());
   }
 
   /** It begins anew with what its journal remembers. */
   void start(Instant now) {
     alive = true;
-    started = now;
+    ears = Ears.open(now);
     heard.clear();
     belief = Belief.from(Memory.empty().with(journal));
   }
 
   void hear(PeerReport report, Instant at) {
-    heard.put(report.agent(), new Heard(report, at));
+    heard.put(report.agent(), new Ears.Word(report, at));
   }
 
   PeerReport report() {
@@ -71,30 +69,13 @@ final class Player {
       List<Ailment> ailments,
       List<Order> orders,
       Instant now) {
+    var peers = ears.peers(fleet.agent(), heard, now);
     var words = heard.values().stream().flatMap(word -> word.report().heard().stream()).toList();
     var plan =
         turn.take(
-            belief,
-            new Senses(fleet, looks, readings, peers(now), words, doubt, ailments, orders, now));
+            belief, new Senses(fleet, looks, readings, peers, words, doubt, ailments, orders, now));
     journal.addAll(plan.entries());
     belief = plan.belief();
     return plan;
-  }
-
-  private SequencedMap<String, PeerView> peers(Instant now) {
-    var peers = new LinkedHashMap<String, PeerView>();
-    for (var peer : fleet.agent().others()) {
-      var last = heard.get(peer);
-      peers.put(peer, last == null ? PeerView.silent(peer, early(now)) : view(last, now));
-    }
-    return peers;
-  }
-
-  private boolean early(Instant now) {
-    return now.isBefore(started.plus(fleet.agent().peerLost()));
-  }
-
-  private PeerView view(Heard last, Instant now) {
-    return last.report().view(now.isBefore(last.at().plus(fleet.agent().peerLost())), last.at());
   }
 }
