@@ -8,8 +8,10 @@ import io.relevo.journal.Memory;
 import io.relevo.turn.Belief;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An agent's host: what survives its death (the disk), and its present life, while it has one. */
@@ -18,6 +20,7 @@ final class Agent {
   final Fleet fleet;
   private final List<Entry> journal = new ArrayList<>();
   private final List<Letter> outbox = new ArrayList<>();
+  private final Set<String> unwritten = new HashSet<>();
   private Optional<Instant> blindSince = Optional.empty();
   private boolean diskFull;
   private boolean handsTied;
@@ -61,7 +64,8 @@ final class Agent {
 
   /** It is gone from one moment to the next; the disk stays. */
   void kill() {
-    if (life != null) {
+    // a message that only a memory holds dies with it: two faults at once, which no law covers
+    if (life != null && unwritten.isEmpty()) {
       world.say("    " + name() + " is killed");
       world.laws.folds(this);
       life.end();
@@ -80,11 +84,11 @@ final class Agent {
   }
 
   boolean dies(Life.Step step) {
-    var now = death.filter(step::equals).isPresent();
-    if (now) {
+    var alive = life;
+    if (death.filter(step::equals).isPresent()) {
       kill();
     }
-    return now;
+    return alive != life;
   }
 
   Optional<Life> life() {
@@ -127,18 +131,21 @@ final class Agent {
     return handsTied;
   }
 
-  /** Whether the entries are on the disk now. */
+  /** Whether the entries are on the disk now. Messages go out all the same. */
   boolean append(List<Entry> entries) {
+    entries.forEach(this::queue);
     if (!diskFull) {
       journal.addAll(entries);
-      entries.forEach(this::queue);
+      unwritten.clear();
     }
     return !diskFull;
   }
 
   private void queue(Entry entry) {
-    if (entry instanceof Entry.NoticeQueued(Notice notice, Instant _)) {
+    if (entry instanceof Entry.NoticeQueued(Notice notice, Instant _)
+        && !unwritten.contains(notice.messageId())) {
       outbox.add(new Letter(notice));
+      unwritten.add(notice.messageId());
       world.laws.telling().tells(name(), life().filter(Life::alone).isPresent(), notice);
     }
   }

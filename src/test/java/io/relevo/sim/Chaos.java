@@ -15,6 +15,10 @@ final class Chaos {
       List.of(Cause.REFUSED, Cause.EMPTY_REPLY, Cause.TIMEOUT, Cause.BAD_STATUS, Cause.RESET);
   private static final Outcome SERVING = new Outcome.Passed(Outcome.Answer.SERVING);
 
+  /** When people put right what they changed; a freeze can hide it for a while. */
+  private static final List<Duration> UNDOING =
+      List.of(Duration.ofSeconds(5), Duration.ofSeconds(50));
+
   private final World world;
   private boolean on;
 
@@ -161,7 +165,9 @@ final class Chaos {
       agent.start();
     }
     world.fleet().targets().keySet().forEach(this::leave);
-    world.timeline.after(Duration.ofSeconds(5), () -> world.agents().values().forEach(this::undo));
+    for (var wait : UNDOING) {
+      world.timeline.after(wait, () -> world.agents().values().forEach(this::undo));
+    }
   }
 
   private void leave(String target) {

@@ -7,6 +7,7 @@ import io.relevo.fleet.Switch;
 import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
 import io.relevo.switching.Found;
+import io.relevo.switching.Position;
 import io.relevo.switching.Step;
 import io.relevo.turn.Belief;
 import io.relevo.turn.Plan;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Asks after every turn of every agent whether the laws held; counts for itself what it can. */
 final class Laws {
@@ -208,22 +210,20 @@ final class Laws {
     var s = senses.fleet().switches().get(move.name());
     var file = world.file(agent.name() + "/" + move.name());
     var reading = senses.readings().get(move.name());
-    var position = before.memory().positions().get(move.name());
+    var position =
+        Objects.requireNonNullElse(
+            before.memory().positions().get(move.name()), Position.normal(s));
     var theirs =
         file.filter(f -> f.writer().equals("somebody") && f.text().isPresent())
             .filter(f -> !f.at().isAfter(reading.at()))
             .isPresent();
     var known =
-        position != null
-            && (move.from().equals(new Found.At(position.settled()))
-                || position
-                    .pending()
-                    .filter(p -> move.from().equals(new Found.At(p.to())))
-                    .isPresent());
+        move.from().equals(new Found.At(position.settled()))
+            || position.pending().filter(p -> move.from().equals(new Found.At(p.to()))).isPresent();
     var handedBack = !senses.orders().isEmpty();
     demand(
         10,
-        !theirs || known || s.enforce() || handedBack,
+        !theirs || known || s.enforce() || handedBack || hanging(before, move),
         "somebody else's %s was moved: %s".formatted(file, move));
   }
 
