@@ -59,6 +59,8 @@ class ShapeTest {
           Door.of("io.micrometer..", "metrics"),
           Door.of("io.prometheus..", "metrics"),
           Door.of("com.codahale.metrics..", "metrics"),
+          Door.of("org.xbill..", "probe.kind", "switching.kind"),
+          Door.of("com.cronutils..", "probe.kind", "config"),
           Door.of("picocli..", "cli"),
           Door.of("org.snakeyaml..", "config"),
           Door.of("tools.jackson..", "json"),

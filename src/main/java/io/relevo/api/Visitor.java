@@ -1,6 +1,6 @@
 package io.relevo.api;
 
-import io.relevo.alert.mail.MailSettings.Secret;
+import io.relevo.fleet.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;

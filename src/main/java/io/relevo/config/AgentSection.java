@@ -1,9 +1,9 @@
 package io.relevo.config;
 
-import io.relevo.alert.mail.MailSettings.Secret;
 import io.relevo.fleet.Agent;
 import io.relevo.fleet.Budget;
 import io.relevo.fleet.Mode;
+import io.relevo.fleet.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

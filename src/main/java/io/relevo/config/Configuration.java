@@ -2,6 +2,7 @@ package io.relevo.config;
 
 import io.relevo.alert.mail.MailSettings;
 import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Secret;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,4 +21,4 @@ public record Configuration(
     Path state,
     Path socket,
     String http,
-    Optional<MailSettings.Secret> token) {}
+    Optional<Secret> token) {}

@@ -1,7 +1,7 @@
 package io.relevo.config;
 
 import io.relevo.alert.mail.MailSettings;
-import io.relevo.alert.mail.MailSettings.Secret;
+import io.relevo.fleet.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.relevo.config;
 
-import io.relevo.alert.mail.MailSettings.Secret;
+import io.relevo.fleet.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

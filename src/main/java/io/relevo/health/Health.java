@@ -70,6 +70,9 @@ public record Health(
   /** Whether it shows its own maintenance page. */
   public boolean inMaintenance() {
     return latest.map(Observation::outcome).stream()
-        .anyMatch(outcome -> outcome.equals(new Outcome.Passed(Outcome.Answer.MAINTENANCE)));
+        .anyMatch(
+            outcome ->
+                outcome instanceof Outcome.Passed passed
+                    && passed.answer() == Outcome.Answer.MAINTENANCE);
   }
 }

@@ -52,7 +52,7 @@ public final class Judge {
   }
 
   private static boolean sameOutcome(Health before, Observation look) {
-    return before.latest().map(Observation::outcome).equals(Optional.of(look.outcome()));
+    return before.latest().filter(l -> l.outcome().agrees(look.outcome())).isPresent();
   }
 
   private static Health passed(Pace pace, Health before, Observation look) {

@@ -48,7 +48,7 @@ public final class Meters implements Onlooker {
     if (watched != null) {
       watched.looked(look);
     }
-    if (look.outcome() instanceof Outcome.Failed(Cause cause, String _)) {
+    if (look.outcome() instanceof Outcome.Failed(Cause cause, _, _)) {
       counts.failed(cause);
     }
   }

@@ -1,5 +1,7 @@
 package io.relevo.probe;
 
+import io.relevo.fleet.Measure;
+
 /** Why a look failed: a short code for machines, a phrase for people. */
 public enum Cause {
   REFUSED("refused", "the connection was refused"),
@@ -16,7 +18,12 @@ public enum Cause {
   EMPTY_BODY("empty-body", "it answered without a body"),
   BAD_BODY("bad-body", "it answered with the wrong body"),
   TLS("tls", "the TLS handshake failed"),
-  DNS("dns", "its name was not found");
+  DNS("dns", "its name was not found"),
+  AUTH("auth", "it does not let us in"),
+  SATURATED("saturated", "it is at the end of its capacity"),
+  LAGGING("lagging", "it is behind its source"),
+  EXPIRING("expiring", "its certificate is about to expire"),
+  CLOCK("clock", "its clock is off");
 
   private final String code;
   private final String phrase;
@@ -24,6 +31,17 @@ public enum Cause {
   Cause(String code, String phrase) {
     this.code = code;
     this.phrase = phrase;
+  }
+
+  /** Why a target is not well that reached a limit of this. */
+  public static Cause of(Measure measure) {
+    return switch (measure) {
+      case LAG -> LAGGING;
+      case EXPIRES_IN -> EXPIRING;
+      case CLOCK -> Cause.CLOCK;
+      case CONNECTIONS, SESSIONS, QUEUE, THREADS, SLOTS, LOAD, MEMORY, SWAP, DISK, INODES, FILES ->
+          SATURATED;
+    };
   }
 
   /** The code in metrics, API and configuration. */

@@ -1,10 +1,10 @@
 package io.relevo.api;
 
-import io.relevo.alert.mail.MailSettings.Secret;
 import io.relevo.config.Configuration;
 import io.relevo.failover.Order;
 import io.relevo.failover.Ruling;
 import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Secret;
 import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
 import io.relevo.loop.Console;

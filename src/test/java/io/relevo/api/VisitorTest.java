@@ -2,7 +2,7 @@ package io.relevo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relevo.alert.mail.MailSettings.Secret;
+import io.relevo.fleet.Secret;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package io.relevo.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relevo.alert.mail.MailSettings;
-import io.relevo.alert.mail.MailSettings.Secret;
 import io.relevo.fleet.Agent;
 import io.relevo.fleet.Budget;
 import io.relevo.fleet.Group;
@@ -13,6 +12,7 @@ import io.relevo.fleet.Pace;
 import io.relevo.fleet.Person;
 import io.relevo.fleet.ProbeSpec;
 import io.relevo.fleet.ProbeSpec.Expect;
+import io.relevo.fleet.Secret;
 import io.relevo.fleet.Service;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;

@@ -197,7 +197,7 @@ final class World {
   }
 
   private static boolean slow(Outcome outcome) {
-    return outcome instanceof Outcome.Failed(Cause cause, String _)
+    return outcome instanceof Outcome.Failed(Cause cause, _, _)
         && (cause == Cause.TIMEOUT || cause == Cause.SLOW || cause.silent());
   }
 

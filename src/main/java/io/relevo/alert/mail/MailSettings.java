@@ -1,5 +1,6 @@
 package io.relevo.alert.mail;
 
+import io.relevo.fleet.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +30,5 @@ public record MailSettings(
   public String domain() {
     var address = from.replaceAll(".*<|>.*", "");
     return address.substring(address.indexOf('@') + 1);
-  }
-
-  /** A secret that cannot be printed by mistake (law 13). */
-  public record Secret(String value) {
-    @Override
-    public String toString() {
-      return "***";
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.relevo.alert.mail;
 
 import io.relevo.alert.Notice;
 import io.relevo.fleet.Person;
+import io.relevo.fleet.Secret;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -77,7 +78,7 @@ record Relay(URI uri, MailSettings settings) {
         uri.getHost(),
         port(),
         settings.username().orElse(null),
-        settings.password().map(MailSettings.Secret::value).orElse(null));
+        settings.password().map(Secret::value).orElse(null));
   }
 
   private static Attempt send(SMTPTransport transport, MimeMessage mail, InternetAddress to) {

@@ -67,7 +67,8 @@ final class NginxProbe implements Probe {
 
   private static Outcome named(Outcome status) {
     return switch (status) {
-      case Failed(var cause, var detail) -> new Failed(cause, Text.line("stub-status: " + detail));
+      case Failed(var cause, var detail, _) ->
+          new Failed(cause, Text.line("stub-status: " + detail));
       case Unclear(var detail) -> new Unclear(Text.line("stub-status: " + detail));
       case Passed passed -> passed;
     };

@@ -3,6 +3,7 @@ package io.relevo.alert.mail;
 import io.relevo.alert.SampleNotices;
 import io.relevo.alert.mail.Postman.Delivery;
 import io.relevo.fleet.Person;
+import io.relevo.fleet.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -34,11 +35,10 @@ public final class SampleMail {
   }
 
   static MailSettings withPassword(Duration timeout, String... relays) {
-    return with(Optional.of(new MailSettings.Secret("pass word")), timeout, relays);
+    return with(Optional.of(new Secret("pass word")), timeout, relays);
   }
 
-  private static MailSettings with(
-      Optional<MailSettings.Secret> password, Duration timeout, String... relays) {
+  private static MailSettings with(Optional<Secret> password, Duration timeout, String... relays) {
     return new MailSettings(
         List.of(relays).stream().map(URI::create).toList(),
         "Relevo <relevo@example.test>",

@@ -47,7 +47,7 @@ class KindsTest {
 
   @Test
   void every_cause_is_explained() throws IOException {
-    String page = Files.readString(PAGES.resolve("http.md"));
+    String page = Files.readString(PAGES.resolve("causes.md"));
     for (Cause cause : Cause.values()) {
       assertThat(page).contains("| `" + cause.code() + "` |");
     }

@@ -1,0 +1,28 @@
+package io.relevo.probe;
+
+import io.relevo.fleet.Measure;
+
+/**
+ * A number that a look read.
+ *
+ * @param name the measure's key, or what a plugin called it
+ * @param of which one, where a target has several: a mount point, a server; else empty
+ * @param value in the measure's own unit
+ */
+public record Measured(String name, String of, double value) {
+  /** 1 where a host holds the address that {@code of} names, else 0. */
+  public static final String HOLDER = "holder";
+
+  /** 1 where a database takes writes, else 0. */
+  public static final String WRITABLE = "writable";
+
+  /** Of a target that has just one of it. */
+  public static Measured of(Measure measure, double value) {
+    return new Measured(measure.key(), "", value);
+  }
+
+  /** Of one of several. */
+  public static Measured of(Measure measure, String of, double value) {
+    return new Measured(measure.key(), of, value);
+  }
+}
