@@ -82,7 +82,10 @@ final class Answers {
 
   /** What this agent says of itself to the others. */
   Reply peer(Request request) {
-    return Reply.line(PeerReport.of(console.configuration().fleet(), memory()));
+    var plan = console.latest();
+    return Reply.line(
+        PeerReport.of(
+            console.configuration().fleet(), plan.belief(), plan.situation().scene().now()));
   }
 
   private Memory memory() {

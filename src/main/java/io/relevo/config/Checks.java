@@ -4,12 +4,15 @@ import io.relevo.fleet.Group;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.fleet.SwitchSpec;
+import io.relevo.fleet.Target;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * What must hold between one section and another.
@@ -26,6 +29,7 @@ record Checks(Values values) {
     aNameMeansOneThing();
     aTargetIsInOneGroup();
     aSwitchHasAnAgent();
+    aLocalTargetHasAnAgent();
     aFileHasOneSwitch();
   }
 
@@ -105,6 +109,28 @@ record Checks(Values values) {
         at(path).missing("have `on`: each agent would lower its own keepalived for one member");
       }
     }
+  }
+
+  private void aLocalTargetHasAnAgent() {
+    boolean alone = reading().namesIn("agent.peers").isEmpty();
+    for (Target each : targets()) {
+      var path = "targets." + each.name();
+      if (!each.probe().local()) {
+        continue;
+      }
+      if (alone && each.on().filter(on -> !on.equals(reading().agent())).isPresent()) {
+        must(
+            path + ".on",
+            "be this agent, %s, as there are no `agent.peers`".formatted(reading().agent()),
+            at(path + ".on").written());
+      } else if (!alone && each.on().isEmpty()) {
+        at(path).missing("have `on`: only the agent on its own host can look at it");
+      }
+    }
+  }
+
+  private Collection<Target> targets() {
+    return values.find(TopSection.TARGETS).map(SequencedMap::values).orElse(List.of());
   }
 
   private void aFileHasOneSwitch() {

@@ -1,5 +1,6 @@
 package io.relevo.failover;
 
+import io.relevo.health.Health;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param out the members that its own switches keep out of rotation, whoever moved them
  * @param returnable those of them that it brings back by itself when their group cannot spare them
  * @param holds the holds that operators made there on services: they bind every agent
+ * @param verdicts what it believes of the targets that only it can look at, by our clock
  */
 public record PeerView(
     String agent,
@@ -19,10 +21,11 @@ public record PeerView(
     Optional<Instant> at,
     List<String> out,
     List<String> returnable,
-    List<Hold> holds) {
+    List<Hold> holds,
+    List<Health> verdicts) {
 
   /** One that has said nothing yet. */
   public static PeerView silent(String agent, boolean heard) {
-    return new PeerView(agent, heard, Optional.empty(), List.of(), List.of(), List.of());
+    return new PeerView(agent, heard, Optional.empty(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -36,6 +36,11 @@ public record Fleet(
     return aSwitch.on().isEmpty() || aSwitch.on().get().equals(agent.name());
   }
 
+  /** Whether this agent can look at the target; of any other it believes what that host's says. */
+  public boolean sees(Target target) {
+    return !target.probe().local() || target.on().stream().allMatch(agent.name()::equals);
+  }
+
   /**
    * Every group, and for each target that has a switch but stands in no group, a group of its own
    * which must keep nobody: so that every member that can be moved is judged by the same rule.

@@ -8,6 +8,11 @@ public sealed interface ProbeSpec {
   /** One address in words, for mails and {@code why}. */
   String where();
 
+  /** Whether only the agent on the target's own host can look. */
+  default boolean local() {
+    return false;
+  }
+
   /** An HTTP request and what its answer must be. */
   record Http(URI url, Expect expect) implements ProbeSpec {
     @Override

@@ -3,6 +3,7 @@ package io.relevo.health;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -65,6 +66,29 @@ public record Health(
    */
   public boolean provenAfter(Instant time) {
     return proven() && seen.filter(time::isBefore).isPresent();
+  }
+
+  /** What the other agents need to know of it: with those numbers only that they judge by. */
+  public Health testimony() {
+    return looked(latest.map(look -> look.with(look.outcome().testimony())));
+  }
+
+  /** The same by a clock that is so much ahead. */
+  public Health shifted(Duration off) {
+    return new Health(
+        target,
+        state,
+        since.plus(off),
+        passes,
+        fails,
+        failing.map(at -> at.plus(off)),
+        seen.map(at -> at.plus(off)),
+        cause,
+        latest.map(look -> look.shifted(off)));
+  }
+
+  private Health looked(Optional<Observation> look) {
+    return new Health(target, state, since, passes, fails, failing, seen, cause, look);
   }
 
   /** Whether it shows its own maintenance page. */

@@ -33,7 +33,7 @@ public final class Judge {
     if (fresh) {
       return before;
     }
-    return forget(before, before.state() == State.UNSURE ? before.since() : now);
+    return forget(before, now);
   }
 
   /**
@@ -130,9 +130,17 @@ public final class Judge {
         h.latest());
   }
 
-  /** Old looks are forgotten: a row must be begun anew. */
-  private static Health forget(Health h, Instant now) {
+  /** The belief when nothing that was seen counts any more: a row must be begun anew. */
+  public Health forget(Health h, Instant now) {
     return new Health(
-        h.target(), State.UNSURE, now, 0, 0, Optional.empty(), h.seen(), h.cause(), h.latest());
+        h.target(),
+        State.UNSURE,
+        h.state() == State.UNSURE ? h.since() : now,
+        0,
+        0,
+        Optional.empty(),
+        h.seen(),
+        h.cause(),
+        h.latest());
   }
 }

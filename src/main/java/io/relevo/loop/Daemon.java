@@ -124,7 +124,7 @@ public final class Daemon implements Console, AutoCloseable {
 
   private void take(Fleet fleet) {
     loop.watch(fleet);
-    pacer.watch(fleet.targets().values());
+    pacer.watch(fleet.targets().values().stream().filter(fleet::sees).toList());
     var mine = fleet.switches().values().stream().filter(fleet::mine).toList();
     hands.hold(mine);
     mailbox.keep(mine.stream().map(Switch::name).toList(), fleet.agent().others());

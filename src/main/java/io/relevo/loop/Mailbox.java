@@ -63,7 +63,7 @@ final class Mailbox {
     locked(
         () -> {
           var before = reports.put(report.agent(), new Heard(report, at));
-          urgent |= before == null || !before.report().equals(report);
+          urgent |= before == null || !before.report().agrees(report);
         });
   }
 

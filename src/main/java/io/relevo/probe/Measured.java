@@ -1,6 +1,7 @@
 package io.relevo.probe;
 
 import io.relevo.fleet.Measure;
+import java.util.List;
 
 /**
  * A number that a look read.
@@ -15,6 +16,13 @@ public record Measured(String name, String of, double value) {
 
   /** 1 where a database takes writes, else 0. */
   public static final String WRITABLE = "writable";
+
+  private static final List<String> TESTIMONY = List.of(HOLDER, WRITABLE);
+
+  /** Those numbers that other agents judge by. */
+  static List<Measured> testimony(List<Measured> measures) {
+    return measures.stream().filter(measured -> TESTIMONY.contains(measured.name())).toList();
+  }
 
   /** Of a target that has just one of it. */
   public static Measured of(Measure measure, double value) {

@@ -9,4 +9,14 @@ import java.time.Instant;
  * @param at when it ended
  * @param took how long it took
  */
-public record Observation(String target, Outcome outcome, Instant at, Duration took) {}
+public record Observation(String target, Outcome outcome, Instant at, Duration took) {
+  /** The same look with another outcome. */
+  public Observation with(Outcome other) {
+    return new Observation(target, other, at, took);
+  }
+
+  /** The same by a clock that is so much ahead. */
+  public Observation shifted(Duration off) {
+    return new Observation(target, outcome, at.plus(off), took);
+  }
+}

@@ -49,6 +49,17 @@ public sealed interface Outcome {
     };
   }
 
+  /** With no more numbers than other agents judge by. */
+  default Outcome testimony() {
+    return switch (this) {
+      case Passed(Answer answer, var flaw, var measures) ->
+          new Passed(answer, flaw, Measured.testimony(measures));
+      case Failed(Cause cause, String detail, var measures) ->
+          new Failed(cause, detail, Measured.testimony(measures));
+      case Unclear unclear -> unclear;
+    };
+  }
+
   /** Whether it says the same of the target: the numbers and the words may differ. */
   default boolean agrees(Outcome other) {
     return switch (this) {

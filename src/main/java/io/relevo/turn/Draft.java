@@ -74,12 +74,7 @@ final class Draft {
 
   /** Law 11: while this agent may be the sick one, what it sees elsewhere is unclear. */
   Observation doubted(Observation look) {
-    return senses
-        .selfDoubt()
-        .map(
-            doubt ->
-                new Observation(look.target(), new Outcome.Unclear(doubt), look.at(), look.took()))
-        .orElse(look);
+    return senses.selfDoubt().map(doubt -> look.with(new Outcome.Unclear(doubt))).orElse(look);
   }
 
   void placed(Hold hold) {

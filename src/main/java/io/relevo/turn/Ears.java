@@ -48,7 +48,7 @@ public record Ears(Instant since, Optional<String> why) {
       return PeerView.silent(name, patient);
     }
     var heard = now.isBefore(word.at().plus(patience)) || patient;
-    return word.report().view(heard, Optional.of(word.at()).filter(at -> !at.isBefore(since)));
+    return word.report().view(heard, !word.at().isBefore(since), word.at());
   }
 
   /**

@@ -21,19 +21,22 @@ import java.util.stream.Stream;
  * @param returnable those of them that nothing but a failure holds
  * @param holds what operators hold here that binds every agent: maintenance of services
  * @param told the incidents it has told of, with whom it told
+ * @param sight what it sees that nobody else can, where there is such a thing
  */
 public record PeerReport(
     String agent,
     List<String> out,
     List<String> returnable,
     List<Hold> holds,
-    List<TellTale> told) {
+    List<TellTale> told,
+    Optional<Sight> sight) {
 
   /** An incident and who was told of it. */
   public record TellTale(Incident incident, List<Told> told) {}
 
   /** What this agent says. */
-  public static PeerReport of(Fleet fleet, Memory memory) {
+  public static PeerReport of(Fleet fleet, Belief belief, Instant now) {
+    var memory = belief.memory();
     var strayed = memory.strayed(fleet);
     var held =
         memory.holds().stream()
@@ -52,7 +55,13 @@ public record PeerReport(
         memory.holds().stream()
             .filter(hold -> hold.subject() instanceof Subject.OfService)
             .toList();
-    return new PeerReport(fleet.agent().name(), out, returnable, services, tales(memory));
+    return new PeerReport(
+        fleet.agent().name(),
+        out,
+        returnable,
+        services,
+        tales(memory),
+        Sight.of(fleet, belief.health(), now));
   }
 
   private static boolean fails(Hold hold, String member) {
@@ -70,9 +79,32 @@ public record PeerReport(
         .toList();
   }
 
-  /** What it means to one who heard it. */
-  public PeerView view(boolean heard, Optional<Instant> at) {
-    return new PeerView(agent, heard, at, out, returnable, holds);
+  /**
+   * What it means to one who hears it.
+   *
+   * @param heard whether the peer is heard now
+   * @param known whether this was said since we began to listen
+   * @param at when it came
+   */
+  PeerView view(boolean heard, boolean known, Instant at) {
+    return new PeerView(
+        agent,
+        heard,
+        Optional.of(at).filter(_ -> known),
+        out,
+        returnable,
+        holds,
+        sight.filter(_ -> known).map(seen -> seen.by(at)).orElse(List.of()));
+  }
+
+  /** Whether it says nothing that the other did not say: that time went on is no news. */
+  public boolean agrees(PeerReport other) {
+    return blind().equals(other.blind())
+        && sight.map(Sight::gist).equals(other.sight.map(Sight::gist));
+  }
+
+  private PeerReport blind() {
+    return new PeerReport(agent, out, returnable, holds, told, Optional.empty());
   }
 
   /** The incidents in it. */

@@ -33,6 +33,7 @@ public final class Turn {
   public static final Duration IDLE = Duration.ofSeconds(1);
 
   private final Judge judge = new Judge();
+  private final Elsewhere elsewhere = new Elsewhere();
   private final Desk desk = new Desk();
   private final Policy policy = new Policy();
   private final Reconciler reconciler = new Reconciler();
@@ -93,19 +94,18 @@ public final class Turn {
         .forEach(name -> draft.health.put(name, draft.healthBefore(name)));
     for (var look : senses.looks()) {
       var target = senses.fleet().targets().get(look.target());
-      if (target != null) {
+      if (target != null && senses.fleet().sees(target)) {
         draft.believe(
             judge.judge(target.pace(), draft.healthOf(look.target()), draft.doubted(look)));
       }
     }
-    senses
-        .fleet()
-        .targets()
-        .values()
+    senses.fleet().targets().values().stream()
+        .filter(senses.fleet()::sees)
         .forEach(
             target ->
                 draft.believe(
                     judge.age(target.pace(), draft.healthOf(target.name()), senses.now())));
+    elsewhere.believe(draft);
   }
 
   private void rule(Draft draft) {

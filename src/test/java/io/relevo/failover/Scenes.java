@@ -101,13 +101,15 @@ public final class Scenes {
 
   /** What a peer said last: whom it keeps out, and of these whom a failure alone. */
   public Scenes peer(String name, boolean heard, List<String> out, List<String> returnable) {
-    peers.put(name, new PeerView(name, heard, Optional.of(NOW), out, returnable, List.of()));
+    peers.put(
+        name, new PeerView(name, heard, Optional.of(NOW), out, returnable, List.of(), List.of()));
     return this;
   }
 
   public Scenes peerHolds(String name, Hold hold) {
     peers.put(
-        name, new PeerView(name, true, Optional.of(NOW), List.of(), List.of(), List.of(hold)));
+        name,
+        new PeerView(name, true, Optional.of(NOW), List.of(), List.of(), List.of(hold), List.of()));
     return this;
   }
 

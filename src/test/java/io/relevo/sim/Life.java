@@ -148,13 +148,13 @@ final class Life {
 
   private void heard(PeerReport report) {
     var before = reports.put(report.agent(), new Ears.Word(report, world.now()));
-    if (before == null || !before.report().equals(report)) {
+    if (before == null || !before.report().agrees(report)) {
       wake();
     }
   }
 
   private PeerReport report() {
-    return PeerReport.of(fleet, belief.memory());
+    return PeerReport.of(fleet, belief, world.now());
   }
 
   // a turn

@@ -51,8 +51,8 @@ final class Player {
     heard.put(report.agent(), new Ears.Word(report, at));
   }
 
-  PeerReport report() {
-    return PeerReport.of(fleet, belief.memory());
+  PeerReport report(Instant now) {
+    return PeerReport.of(fleet, belief, now);
   }
 
   /** Whether a target should be looked at more closely. */

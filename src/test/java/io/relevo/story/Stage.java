@@ -135,7 +135,7 @@ final class Stage {
     for (var listener : players) {
       players.stream()
           .filter(speaker -> speaker != listener && speaker.alive && joined(speaker, listener))
-          .forEach(speaker -> listener.hear(speaker.report(), now));
+          .forEach(speaker -> listener.hear(speaker.report(now), now));
     }
     players.stream().filter(player -> player.alive).forEach(this::turn);
   }

@@ -61,7 +61,9 @@ final class Watch {
   }
 
   Watch hears(String peer) {
-    peers.put(peer, new PeerView(peer, true, Optional.of(now), List.of(), List.of(), List.of()));
+    peers.put(
+        peer,
+        new PeerView(peer, true, Optional.of(now), List.of(), List.of(), List.of(), List.of()));
     return this;
   }
 
