@@ -32,7 +32,7 @@ final class Nodes {
   }
 
   /** The values in the list. */
-  static Optional<List<Place>> items(Place place, Type<?> type) {
+  static Optional<List<Place>> items(Place place, ListOf<?> type) {
     if (!(place.value() instanceof SequenceNode sequence)) {
       var written = Optional.of(place.written()).filter(text -> place.isSingle());
       place.must(
@@ -45,7 +45,9 @@ final class Nodes {
       place.must("have at least one entry");
     }
     var items = sequence.getValue().stream().map(item -> item(place, item)).toList();
-    sayTwins(items);
+    if (type.once()) {
+      sayTwins(items);
+    }
     return Optional.of(items);
   }
 

@@ -91,7 +91,8 @@ final class ProbeKinds {
           List.of(
               Key.optional("http", HTTP, "Looks by an HTTP request."),
               Key.optional("nginx", NGINX, "Looks at an nginx; it tells more than `http` does."),
-              Key.optional("tcp", TCP, "Looks whether a connection is accepted.")));
+              Key.optional("tcp", TCP, "Looks whether a connection is accepted."),
+              PluginKind.KEY));
 
   private ProbeKinds() {}
 

@@ -1,6 +1,7 @@
 package io.relevo.fleet;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** What a look at a target is; the record's name is the key in the configuration. */
@@ -38,6 +39,24 @@ public sealed interface ProbeSpec {
     @Override
     public String where() {
       return host + ":" + port;
+    }
+  }
+
+  /**
+   * A Nagios plugin: a program that says by its exit code how a target is.
+   *
+   * @param command the program's path and its arguments, never given to a shell
+   */
+  record Plugin(List<String> command) implements ProbeSpec {
+    /** Without the arguments: a password may be among them. */
+    @Override
+    public String where() {
+      return command.getFirst();
+    }
+
+    @Override
+    public boolean local() {
+      return true;
     }
   }
 

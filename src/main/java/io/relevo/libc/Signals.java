@@ -27,7 +27,23 @@ public final class Signals {
     if (pid <= 0) {
       throw new IllegalArgumentException("pid: must be positive (was: " + pid + ")");
     }
-    var result = Libc.kill(pid, number);
+    return sent(pid, number);
+  }
+
+  /**
+   * Sends one signal to every process of a group.
+   *
+   * @param leader the process that the group is named after; it need not live any more
+   */
+  public static Sent sendToGroup(int leader, int number) {
+    if (leader <= 1) {
+      throw new IllegalArgumentException("leader: must lead a group (was: " + leader + ")");
+    }
+    return sent(-leader, number);
+  }
+
+  private static Sent sent(int to, int number) {
+    var result = Libc.kill(to, number);
     return switch (-result) {
       case 0 -> Sent.DELIVERED;
       case Libc.EPERM -> Sent.DENIED;

@@ -23,7 +23,9 @@ public enum Cause {
   SATURATED("saturated", "it is at the end of its capacity"),
   LAGGING("lagging", "it is behind its source"),
   EXPIRING("expiring", "its certificate is about to expire"),
-  CLOCK("clock", "its clock is off");
+  CLOCK("clock", "its clock is off"),
+  WARNING("warning", "its plugin warns"),
+  CRITICAL("critical", "its plugin says that it is critical");
 
   private final String code;
   private final String phrase;

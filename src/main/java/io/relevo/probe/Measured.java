@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * A number that a look read.
  *
- * @param name the measure's key, or what a plugin called it
- * @param of which one, where a target has several: a mount point, a server; else empty
+ * @param name the measure's key, or one of those below
+ * @param of which one, where a target has several: a mount point, a server, what a plugin called
+ *     it; else empty
  * @param value in the measure's own unit
  */
 public record Measured(String name, String of, double value) {
@@ -16,6 +17,9 @@ public record Measured(String name, String of, double value) {
 
   /** 1 where a database takes writes, else 0. */
   public static final String WRITABLE = "writable";
+
+  /** A figure of a plugin, in seconds, bytes, percent or a plain number. */
+  public static final String PERFDATA = "perfdata";
 
   private static final List<String> TESTIMONY = List.of(HOLDER, WRITABLE);
 

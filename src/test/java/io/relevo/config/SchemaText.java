@@ -73,7 +73,9 @@ final class SchemaText {
     var schema = object("type", "array");
     schema.put("items", of(list.item()));
     schema.put("minItems", 1);
-    schema.put("uniqueItems", true);
+    if (list.once()) {
+      schema.put("uniqueItems", true);
+    }
     return schema;
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 /** Makes the probe of each kind. */
 public final class Probes {
   private final Network network;
+  private final Waiting waiting = new Waiting();
 
   /** All looks run on this Vert.x's event loops and resolve names with its resolver. */
   public Probes(Vertx vertx) {
@@ -28,6 +29,7 @@ public final class Probes {
       case ProbeSpec.Http http -> new HttpProbe(network, http, timeout);
       case ProbeSpec.Nginx nginx -> new NginxProbe(network, nginx, timeout);
       case ProbeSpec.Tcp tcp -> new TcpProbe(network, tcp, timeout);
+      case ProbeSpec.Plugin plugin -> new PluginProbe(waiting, plugin, timeout);
     };
   }
 }

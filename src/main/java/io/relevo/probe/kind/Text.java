@@ -24,7 +24,8 @@ final class Text {
     return quote(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 
-  private static String visible(String text, int longest) {
+  /** So many characters of it. */
+  static String visible(String text, int longest) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length() && line.length() <= longest; i++) {
       append(line, text.charAt(i));
