@@ -20,7 +20,12 @@ public final class Bench {
               "start",
               "[--starts N] [--watch SECONDS]",
               "from the start of the packaged daemon to ready, and its memory",
-              new StartBench()));
+              new StartBench()),
+          new Offer(
+              "decide",
+              "[--rounds N]",
+              "one turn with a change and one without, at 10, 1,000 and 10,000 members",
+              new DecideBench()));
 
   /** What there is to choose from. */
   private record Offer(String name, String usage, String what, Benchmark bench) {}
