@@ -1,6 +1,5 @@
 package io.relevo.fleet;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -8,6 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Everything Relevo knows to exist, by name and in the order of the file. Changes only by reload.
+ *
+ * @param lineup what follows from the rest
  */
 public record Fleet(
     Agent agent,
@@ -17,18 +18,38 @@ public record Fleet(
     SequencedMap<String, Service> services,
     SequencedMap<String, Person> people,
     SequencedMap<String, OnCall> onCall,
-    Origins origins) {
+    Origins origins,
+    Lineup lineup) {
+
+  public Fleet(
+      Agent agent,
+      SequencedMap<String, Target> targets,
+      SequencedMap<String, Group> groups,
+      SequencedMap<String, Switch> switches,
+      SequencedMap<String, Service> services,
+      SequencedMap<String, Person> people,
+      SequencedMap<String, OnCall> onCall,
+      Origins origins) {
+    this(
+        agent,
+        targets,
+        groups,
+        switches,
+        services,
+        people,
+        onCall,
+        origins,
+        Lineup.of(targets, groups, switches));
+  }
 
   /** The group that a target stands in; a target stands in one group at most. */
   public Optional<Group> groupOf(String member) {
-    return groups.values().stream().filter(group -> group.members().contains(member)).findFirst();
+    return Optional.ofNullable(lineup.groups().get(member));
   }
 
   /** The switches that take a member in and out of rotation. */
   public List<Switch> switchesOf(String member) {
-    return switches.values().stream()
-        .filter(s -> s.moves().equals(new Subject.Member(member)))
-        .toList();
+    return lineup.switches().getOrDefault(member, List.of());
   }
 
   /** Whether this agent may move the switch: it is on this host, or on every host alike. */
@@ -46,16 +67,12 @@ public record Fleet(
    * which must keep nobody: so that every member that can be moved is judged by the same rule.
    */
   public List<Group> rotations() {
-    var all = new ArrayList<>(groups.values());
-    targets.keySet().stream()
-        .filter(name -> groupOf(name).isEmpty() && !switchesOf(name).isEmpty())
-        .forEach(name -> all.add(Group.ofOne(name)));
-    return all;
+    return lineup.rotations();
   }
 
   /** The rotation that a member stands in; empty when no switch moves it. */
   public Optional<Group> rotationOf(String member) {
-    return rotations().stream().filter(group -> group.members().contains(member)).findFirst();
+    return Optional.ofNullable(lineup.rotationOf().get(member));
   }
 
   /** Who is told about a target's or a group's trouble; everybody when the file names nobody. */
