@@ -5,7 +5,6 @@ import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.fleet.Target;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ record Checks(Values values) {
     aTargetIsInOneGroup();
     aSwitchHasAnAgent();
     aLocalTargetHasAnAgent();
-    aFileHasOneSwitch();
+    aThingHasOneSwitch();
   }
 
   private Reading reading() {
@@ -133,23 +132,31 @@ record Checks(Values values) {
     return values.find(TopSection.TARGETS).map(SequencedMap::values).orElse(List.of());
   }
 
-  private void aFileHasOneSwitch() {
+  private void aThingHasOneSwitch() {
     var writers = new LinkedHashMap<String, Switch>();
     for (Switch each : TopSection.switches(values).values()) {
       for (Switch other : writers.values()) {
-        if (file(other).equals(file(each)) && sameHost(other, each)) {
-          must(path(each), "have a file of its own", "also of switch " + other.name());
+        if (thing(other).equals(thing(each)) && sameHost(other, each)) {
+          must(path(each), own(each), "also of switch " + other.name());
         }
       }
       writers.put(each.name(), each);
     }
   }
 
-  private static Path file(Switch each) {
+  /** What two switches must not both move. */
+  private static Object thing(Switch each) {
     return switch (each.spec()) {
       case SwitchSpec.Keepalived keepalived -> keepalived.file();
+      case SwitchSpec.Haproxy haproxy -> List.of(haproxy.socket(), haproxy.id());
       case SwitchSpec.NginxFile flag -> flag.file();
     };
+  }
+
+  private static String own(Switch each) {
+    return each.spec() instanceof SwitchSpec.Haproxy
+        ? "have a server of its own"
+        : "have a file of its own";
   }
 
   private static boolean sameHost(Switch a, Switch b) {

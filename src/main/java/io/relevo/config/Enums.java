@@ -12,7 +12,7 @@ final class Enums {
 
   private Enums() {}
 
-  private static <E extends Enum<E>> Scalar<E> of(E[] constants) {
+  static <E extends Enum<E>> Scalar<E> of(E[] constants) {
     var words = new LinkedHashMap<String, E>();
     for (E constant : constants) {
       words.put(word(constant), constant);

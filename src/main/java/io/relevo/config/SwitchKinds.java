@@ -91,7 +91,9 @@ final class SwitchKinds {
       new Kinds<>(
           "switch kind",
           List.of(
-              Key.optional("keepalived", KEEPALIVED, "Moves a keepalived instance."), NGINX_FILE));
+              Key.optional("keepalived", KEEPALIVED, "Moves a keepalived instance."),
+              HaproxyServerKind.KEY,
+              NGINX_FILE));
 
   private SwitchKinds() {}
 

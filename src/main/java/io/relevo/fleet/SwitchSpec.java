@@ -1,5 +1,6 @@
 package io.relevo.fleet;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,6 +43,34 @@ public sealed interface SwitchSpec {
       Optional<Path> pid,
       Optional<Path> json,
       Optional<String> address) {}
+
+  /**
+   * A server of an HAProxy backend, moved through the runtime API.
+   *
+   * @param socket {@code unix:/run/haproxy/admin.sock} or {@code tcp://127.0.0.1:9999}, of level
+   *     admin
+   * @param backend the backend in which the server stands
+   * @param out the state that takes it out
+   */
+  record Haproxy(URI socket, String backend, String server, Out out) implements SwitchSpec {
+    /** How a server is taken out. */
+    public enum Out {
+      /** New users go elsewhere; those who are bound to it may stay, and its checks go on. */
+      DRAIN,
+      /** Nobody goes there, and it is not checked. */
+      MAINT
+    }
+
+    /** As the runtime API names it. */
+    public String id() {
+      return backend + "/" + server;
+    }
+
+    @Override
+    public String where() {
+      return "HAProxy (server %s, by %s)".formatted(id(), socket);
+    }
+  }
 
   /**
    * A flag file that nginx tests at each request: present means maintenance.

@@ -46,6 +46,14 @@ public sealed interface Entry {
   /** A switch was seen where it ought to be. */
   record MoveSettled(String name, Setting setting, String reading, Instant at) implements Entry {}
 
+  /**
+   * What keeps the position of a switch was started anew and knows nothing of what Relevo did to
+   * it; or it was seen for the first time.
+   *
+   * @param standing where the switch stands now
+   */
+  record Renewed(String name, String life, Setting standing, Instant at) implements Entry {}
+
   /** A switch was moved by somebody else and is left there. */
   record MovedByOthers(String name, Found found, Setting wanted, Instant at) implements Entry {}
 

@@ -8,7 +8,6 @@ import io.relevo.failover.Scene.TakenOut;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
-import io.relevo.switching.Found;
 import io.relevo.switching.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +68,8 @@ public record Memory(
           position(e.name(), position -> position.movingTo(e.to(), e.at()), origin(e));
       case Entry.MoveSettled e ->
           position(e.name(), position -> position.settledAt(e.setting()), e.setting());
+      case Entry.Renewed e ->
+          position(e.name(), position -> position.inLife(e.life(), e.standing()), e.standing());
       case Entry.MovedByOthers e ->
           position(e.name(), position -> position.leftTo(e.found()), e.wanted());
       case Entry.IncidentOpened e ->
@@ -150,7 +151,7 @@ public record Memory(
   }
 
   private static Setting origin(Entry.MoveBegun move) {
-    return move.from() instanceof Found.At(Setting setting) ? setting : move.to();
+    return move.from().nearest().orElse(move.to());
   }
 
   private Memory position(String name, UnaryOperator<Position> change, Setting otherwise) {

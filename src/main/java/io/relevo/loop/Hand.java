@@ -85,7 +85,13 @@ final class Hand implements AutoCloseable {
   private Reading read(Optional<String> failure) {
     var found = actuator.find();
     var reading =
-        new Reading(held.name(), found, actuator.testimonies(found), failure, clock.instant());
+        new Reading(
+            held.name(),
+            found,
+            actuator.testimonies(found),
+            failure,
+            actuator.life(),
+            clock.instant());
     sink.accept(reading);
     return reading;
   }

@@ -11,9 +11,22 @@ import java.util.stream.Collectors;
  * @param found where the thing that Relevo writes is
  * @param testimonies what others say of it
  * @param failure why the move before this reading failed, if one did
+ * @param life which life of what keeps the position, where that forgets it when it is started anew:
+ *     a process of HAProxy
  */
 public record Reading(
-    String name, Found found, List<Testimony> testimonies, Optional<String> failure, Instant at) {
+    String name,
+    Found found,
+    List<Testimony> testimonies,
+    Optional<String> failure,
+    Optional<String> life,
+    Instant at) {
+
+  /** Of what keeps its position whatever is started anew: a file. */
+  public Reading(
+      String name, Found found, List<Testimony> testimonies, Optional<String> failure, Instant at) {
+    this(name, found, testimonies, failure, Optional.empty(), at);
+  }
 
   /** Whether everybody says the same. */
   public boolean agreed() {

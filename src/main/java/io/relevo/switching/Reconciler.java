@@ -24,6 +24,23 @@ public final class Reconciler {
   public static final Duration SETTLING = Duration.ofSeconds(5);
 
   /**
+   * Where a switch stands as Relevo's own when what keeps its position was started anew: a reload
+   * of HAProxy forgets where Relevo put a server, and that is nobody's doing. Empty while it lives
+   * on. What is met for the first time may have been moved by somebody before.
+   */
+  public Optional<Setting> anew(Position position, Reading reading) {
+    return reading.life().equals(position.life())
+        ? Optional.empty()
+        : reading.life().map(_ -> standing(position, reading.found()));
+  }
+
+  private static Setting standing(Position position, Found found) {
+    return position.life().isEmpty()
+        ? position.settled()
+        : found.nearest().orElse(position.settled());
+  }
+
+  /**
    * The step for one switch, if there is one to take.
    *
    * @param first whether this is the first reading since Relevo started: what is missing then was
@@ -34,7 +51,7 @@ public final class Reconciler {
     return switch (reading.found()) {
       case Found.Unreadable _ -> Optional.empty();
       case Found found when !first && onItsWay(position, found, now) -> Optional.empty();
-      case Found.At(Setting setting) when setting.equals(wanted.setting()) ->
+      case Found found when found.is(wanted.setting()) ->
           arrive(s, position, reading, wanted, first, now);
       case Found found when s.enforce() || ours(s, position, found, wanted, first) ->
           Optional.of(new Step.Move(s.name(), found, wanted));
@@ -49,7 +66,7 @@ public final class Reconciler {
   private static boolean onItsWay(Position position, Found found, Instant now) {
     return position
         .pending()
-        .filter(p -> now.isBefore(p.since().plus(RETRY)) && !found.equals(new Found.At(p.to())))
+        .filter(p -> now.isBefore(p.since().plus(RETRY)) && !found.is(p.to()))
         .isPresent();
   }
 
@@ -82,9 +99,9 @@ public final class Reconciler {
   private static boolean ours(
       Switch s, Position position, Found found, Wanted wanted, boolean first) {
     return switch (found) {
-      case Found.At(Setting setting) ->
-          setting.equals(position.settled())
-              || position.pending().filter(p -> p.to().equals(setting)).isPresent();
+      case Found.At _, Found.Within _ ->
+          found.is(position.settled())
+              || position.pending().filter(p -> found.is(p.to())).isPresent();
       case Found.Missing _ ->
           first || position.pending().isPresent() || wanted.setting().equals(s.normal());
       case Found.Other _, Found.Unreadable _ -> false;

@@ -37,6 +37,12 @@ final class Deeds {
                   draft.subjectOf(e.name()),
                   e.at(),
                   "moved %s: %s".formatted(e.name(), e.reading())));
+      case Entry.Renewed e ->
+          Optional.of(
+              deed(
+                  draft.subjectOf(e.name()),
+                  e.at(),
+                  "found %s %s: %s".formatted(e.name(), e.standing().phrase(), e.life())));
       case Entry.HoldPlaced e ->
           Optional.of(
               deed(

@@ -14,6 +14,7 @@ import io.relevo.failover.Ruling;
 import io.relevo.fleet.Switch;
 import io.relevo.health.Judge;
 import io.relevo.journal.Entry;
+import io.relevo.switching.Reading;
 import io.relevo.switching.Reconciler;
 import io.relevo.switching.Step;
 import java.time.Duration;
@@ -152,17 +153,29 @@ public final class Turn {
   }
 
   private Optional<Step> step(Draft draft, Switch s, Decision decision) {
-    var reading = draft.senses.readings().get(s.name());
-    var wanted = Objects.requireNonNull(decision.wanted().get(s.name()));
-    return reading == null
-        ? Optional.empty()
-        : reconciler.step(
-            draft.released.contains(s.name()) ? s.enforced() : s,
-            draft.position(s),
-            reading,
-            wanted,
-            draft.firstReading(s),
-            draft.now());
+    return Optional.ofNullable(draft.senses.readings().get(s.name()))
+        .flatMap(reading -> step(draft, s, reading, decision));
+  }
+
+  private Optional<Step> step(Draft draft, Switch s, Reading reading, Decision decision) {
+    renew(draft, s, reading);
+    return reconciler.step(
+        draft.released.contains(s.name()) ? s.enforced() : s,
+        draft.position(s),
+        reading,
+        Objects.requireNonNull(decision.wanted().get(s.name())),
+        draft.firstReading(s),
+        draft.now());
+  }
+
+  private void renew(Draft draft, Switch s, Reading reading) {
+    reconciler
+        .anew(draft.position(s), reading)
+        .ifPresent(
+            standing ->
+                draft.remember(
+                    new Entry.Renewed(
+                        s.name(), reading.life().orElseThrow(), standing, draft.now())));
   }
 
   private static void carry(Draft draft, Step step, List<Step.Move> moves) {

@@ -10,6 +10,7 @@ public enum Need {
   FIREWALL(true, "nft"),
   KEEPALIVED(true, "keepalived"),
   NGINX(false, "nginx"),
+  HAPROXY(false, "haproxy"),
   SMTP_SINK(false, "smtp-sink"),
   /** Postfix refuses to be started by anybody but root. */
   POSTFIX(true, "postfix"),

@@ -120,6 +120,7 @@ final class Hands {
     return switch (s.spec()) {
       case SwitchSpec.Keepalived _ -> text.map(t -> decode(s, t)).orElseGet(Found.Missing::new);
       case SwitchSpec.NginxFile _ -> new Found.At(new Setting.Maintenance(text.isPresent()));
+      default -> throw new IllegalStateException("no " + s.spec().where() + " in this world");
     };
   }
 
@@ -141,7 +142,7 @@ final class Hands {
   private static String lowered(Switch s) {
     return switch (s.spec()) {
       case SwitchSpec.Keepalived spec -> Integer.toString(spec.lowered());
-      case SwitchSpec.NginxFile _ -> "on";
+      default -> "on";
     };
   }
 

@@ -27,6 +27,8 @@ public final class Sentences {
                   .formatted(e.name(), e.from().phrase(), e.to().phrase(), e.reason()));
       case Entry.MoveSettled e ->
           Optional.of("sees %s settled: %s".formatted(e.name(), e.reading()));
+      case Entry.Renewed e ->
+          Optional.of("finds %s %s in %s".formatted(e.name(), e.standing().phrase(), e.life()));
       case Entry.MovedByOthers e ->
           Optional.of(
               "leaves %s to whoever moved it: %s, wanted %s"

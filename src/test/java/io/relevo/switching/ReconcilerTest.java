@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relevo.failover.Reason;
 import io.relevo.failover.Wanted;
 import io.relevo.fleet.Mode;
+import io.relevo.fleet.Setting;
 import io.relevo.fleet.Setting.Share;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
@@ -123,6 +124,39 @@ class ReconcilerTest {
   @Test
   void a_move_that_was_called_off_and_may_yet_be_carried_out_is_moved_back_after_it() {
     assertThat(step(read(at(IN)), moving, IN, false, Reconciler.RETRY)).contains(move(at(IN), IN));
+  }
+
+  @Test
+  void what_was_started_anew_stands_as_ours_where_it_began() {
+    var before = settled(OUT).inLife("process 1", OUT);
+    assertThat(anew(before, "process 1", at(IN))).as("it lives on").isEmpty();
+    assertThat(anew(before, "process 2", at(IN))).contains(IN);
+    assertThat(anew(before, "process 2", other("30"))).as("nothing to begin at").contains(OUT);
+    assertThat(before.leftTo(at(IN)).inLife("process 2", IN))
+        .isEqualTo(new Position(IN, Optional.empty(), Optional.empty(), Optional.of("process 2")));
+  }
+
+  @Test
+  void what_is_met_for_the_first_time_may_have_been_moved_by_somebody() {
+    assertThat(anew(settled(IN), "process 1", at(OUT))).contains(IN);
+    assertThat(found(at(OUT), settled(IN).inLife("process 1", IN), IN))
+        .containsInstanceOf(Step.Leave.class);
+  }
+
+  @Test
+  void a_weight_that_stands_for_many_shares_is_any_of_them() {
+    var half = new Found.Within(38, 62);
+    assertThat(found(half, settled(new Share(40)), new Share(50)))
+        .containsInstanceOf(Step.Settle.class);
+    assertThat(found(half, settled(new Share(50)), IN)).contains(move(half, IN));
+    assertThat(found(half, settled(IN), IN)).containsInstanceOf(Step.Leave.class);
+  }
+
+  private static Optional<Setting> anew(Position position, String life, Found found) {
+    return new Reconciler()
+        .anew(
+            position,
+            new Reading("vip-1", found, List.of(), Optional.empty(), Optional.of(life), MOVED));
   }
 
   private static Optional<Step> found(Found found, Position position, Share wanted) {

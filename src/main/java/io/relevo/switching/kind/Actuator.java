@@ -5,11 +5,20 @@ import io.relevo.switching.Found;
 import io.relevo.switching.Testimony;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Moves one switch and reads it back. May block: only the loop's hands call it. */
 public interface Actuator {
   /** Where it is. Never throws: what cannot be read is {@link Found.Unreadable}. */
   Found find();
+
+  /**
+   * Which life of what keeps the position {@link #find} saw last, in words; empty where a position
+   * outlives whatever is started anew, as a file does.
+   */
+  default Optional<String> life() {
+    return Optional.empty();
+  }
 
   /** What everybody else who can say so says of it, given where it was found; in a fixed order. */
   List<Testimony> testimonies(Found found);
@@ -18,7 +27,8 @@ public interface Actuator {
    * Moves it. Doing it twice does no harm.
    *
    * @param note why, until when: for people who look at what was written
-   * @throws IOException when it could not be moved; then it is where it was
+   * @throws IOException when it could not be moved; then it is where it was, or short of where it
+   *     ought to be
    */
   void move(Setting setting, String note) throws IOException;
 }

@@ -10,6 +10,8 @@ public final class Actuators {
   public static Actuator make(SwitchSpec spec) {
     return switch (spec) {
       case SwitchSpec.Keepalived keepalived -> new KeepalivedSwitch(keepalived);
+      case SwitchSpec.Haproxy haproxy ->
+          new HaproxySwitch(haproxy, new HaproxyRuntime(haproxy.socket(), HaproxyRuntime.PATIENCE));
       case SwitchSpec.NginxFile nginx -> new NginxFileSwitch(nginx.file());
     };
   }
