@@ -27,7 +27,7 @@ final class ProbeKinds {
           Map.of("type", List.of("integer", "string")),
           word -> range(word.text()));
 
-  private static final Scalar<URI> WEB = Addresses.url("http://10.0.0.11/healthz", "http", "https");
+  static final Scalar<URI> WEB = Addresses.url("http://10.0.0.11/healthz", "http", "https");
 
   static final Key<URI> URL =
       Key.required("url", WEB, "What is asked for. Ask for a page that needs what users need.");
@@ -92,7 +92,8 @@ final class ProbeKinds {
               Key.optional("http", HTTP, "Looks by an HTTP request."),
               Key.optional("nginx", NGINX, "Looks at an nginx; it tells more than `http` does."),
               Key.optional("tcp", TCP, "Looks whether a connection is accepted."),
-              PluginKind.KEY));
+              PluginKind.KEY,
+              HaproxyKind.KEY));
 
   private ProbeKinds() {}
 

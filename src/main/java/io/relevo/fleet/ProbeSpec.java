@@ -1,6 +1,7 @@
 package io.relevo.fleet;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,39 @@ public sealed interface ProbeSpec {
     @Override
     public boolean local() {
       return true;
+    }
+  }
+
+  /**
+   * An HAProxy: what it says of its servers, its sessions and its queues.
+   *
+   * @param backend the one that matters; all of them when empty
+   */
+  record Haproxy(Source source, Optional<String> backend, Limits limits) implements ProbeSpec {
+    /** Where HAProxy tells its state. */
+    public sealed interface Source {}
+
+    /** Its runtime socket as a file of this host. */
+    public record Socket(Path path) implements Source {}
+
+    /** Its runtime socket over TCP. */
+    public record Port(String host, int port) implements Source {}
+
+    /** Its statistics page, as CSV. */
+    public record Page(URI url) implements Source {}
+
+    @Override
+    public String where() {
+      return switch (source) {
+        case Socket(Path path) -> path.toString();
+        case Port(String host, int port) -> host + ":" + port;
+        case Page(URI url) -> url.toString();
+      };
+    }
+
+    @Override
+    public boolean local() {
+      return source instanceof Socket;
     }
   }
 

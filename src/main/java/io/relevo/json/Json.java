@@ -28,6 +28,7 @@ public final class Json {
           Order.class,
           Outcome.class,
           ProbeSpec.class,
+          ProbeSpec.Haproxy.Source.class,
           Reason.class,
           Setting.class,
           Subject.class,

@@ -12,7 +12,7 @@ public enum Cause {
   EMPTY_REPLY("empty-reply", "it closed the connection without a byte"),
   RESET("reset", "it reset the connection"),
   CUT_SHORT("cut-short", "it closed the connection in the middle of the answer"),
-  BAD_REPLY("bad-reply", "it answered something that is not HTTP"),
+  BAD_REPLY("bad-reply", "it answered something that cannot be understood"),
   TOO_LARGE("too-large", "its answer is larger than is read"),
   BAD_STATUS("bad-status", "it answered with a bad status"),
   EMPTY_BODY("empty-body", "it answered without a body"),
@@ -25,7 +25,9 @@ public enum Cause {
   EXPIRING("expiring", "its certificate is about to expire"),
   CLOCK("clock", "its clock is off"),
   WARNING("warning", "its plugin warns"),
-  CRITICAL("critical", "its plugin says that it is critical");
+  CRITICAL("critical", "its plugin says that it is critical"),
+  NO_SERVER("no-server", "it has no server to send users to"),
+  SERVER_DOWN("server-down", "one of its servers is down");
 
   private final String code;
   private final String phrase;

@@ -3,18 +3,25 @@ package io.relevo.probe.kind;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 
-/** Where to connect: a name that is resolved anew for each look, or a literal address. */
+/**
+ * Where to connect: a name that is resolved anew for each look, a literal address, or a unix
+ * socket.
+ */
 final class Address {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
   private final String host;
-  private final InetSocketAddress socket;
+  private final int port;
+  private final SocketAddress socket;
 
-  private Address(String host, InetSocketAddress socket) {
+  private Address(String host, int port, SocketAddress socket) {
     this.host = host;
+    this.port = port;
     this.socket = socket;
   }
 
@@ -27,9 +34,19 @@ final class Address {
     boolean literal = NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
     return new Address(
         host,
+        port,
         literal
             ? new InetSocketAddress(InetAddress.ofLiteral(host), port)
             : InetSocketAddress.createUnresolved(host, port));
+  }
+
+  /**
+   * Of a unix socket.
+   *
+   * @param socket the same, as the event loops want it
+   */
+  static Address of(Path path, SocketAddress socket) {
+    return new Address(path.toString(), -1, socket);
   }
 
   /**
@@ -55,21 +72,29 @@ final class Address {
   }
 
   int port() {
-    return socket.getPort();
+    return port;
   }
 
   boolean literal() {
-    return !socket.isUnresolved();
+    return !(socket instanceof InetSocketAddress inet && inet.isUnresolved());
   }
 
   /** Unresolved if the host is a name. */
-  InetSocketAddress socket() {
+  SocketAddress socket() {
     return socket;
   }
 
-  /** As in a URL. */
+  /** Whether it is a file of this host. */
+  boolean unix() {
+    return port < 0;
+  }
+
+  /** As in a URL; of a unix socket its path. */
   @Override
   public String toString() {
-    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port();
+    if (unix()) {
+      return host;
+    }
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
   }
 }

@@ -33,7 +33,7 @@ final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
     this.channel = channel;
     this.page = page;
     this.reply = new Reply(reading);
-    this.opening = new Opening(look::end);
+    this.opening = new Opening(reading.largestBody(), look::end);
     this.handshake = handshake;
   }
 

@@ -49,6 +49,11 @@ final class Faults {
       case IOException e when says(e, "unreachable") || says(e, "host is down") ->
           failed(Cause.UNREACHABLE, where, e);
       case IOException e when says(e, "reset") -> failed(Cause.RESET, where, e);
+      // of a unix socket, at once; over TCP it is our own want of ports
+      case IOException e when where.startsWith("/") && says(e, "temporarily unavailable") ->
+          new Outcome.Failed(
+              Cause.TIMEOUT, Text.line(where + " accepts nobody: its queue is full"));
+      case IOException e when says(e, "no such file") -> failed(Cause.REFUSED, where, e);
       case null, default -> unclear("connecting to " + where, fault);
     };
   }

@@ -5,6 +5,7 @@ import io.netty.util.concurrent.Future;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,7 +30,7 @@ final class Look {
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private long due;
   private @Nullable Future<?> deadline;
-  private @Nullable InetSocketAddress peer;
+  private @Nullable SocketAddress peer;
   private @Nullable Channel channel;
   private @Nullable Talk talk;
 
@@ -72,9 +73,9 @@ final class Look {
 
   /** Whose answer is awaited, in words: the name, and the address it stands for. */
   String where() {
-    return peer == null || eye.address().literal()
-        ? eye.address().toString()
-        : eye.address() + " (" + peer.getAddress().getHostAddress() + ")";
+    return peer instanceof InetSocketAddress inet && !eye.address().literal()
+        ? eye.address() + " (" + inet.getAddress().getHostAddress() + ")"
+        : eye.address().toString();
   }
 
   private void on(Runnable task) {
@@ -111,10 +112,10 @@ final class Look {
     }
   }
 
-  private void open(InetSocketAddress to) {
+  private void open(SocketAddress to) {
     peer = to;
     try {
-      Channel opened = eye.network().open();
+      Channel opened = eye.network().open(eye.address());
       channel = opened;
       Talk prepared = eye.talk().prepare(this, opened);
       eye.loop().register(opened).addListener(done -> connect(done, opened, prepared));

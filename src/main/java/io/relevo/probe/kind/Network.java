@@ -7,7 +7,9 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.net.SocketAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,12 @@ final class Network {
     return vertx.nameResolver().resolve(loop, host);
   }
 
+  /** A unix socket. */
+  Address address(Path path) {
+    var socket = SocketAddress.domainSocketAddress(path.toString());
+    return Address.of(path, vertx.transport().convert(socket));
+  }
+
   synchronized Tls tls() {
     if (tls == null) {
       tls = authorities.get();
@@ -51,8 +59,8 @@ final class Network {
    *
    * @throws io.netty.channel.ChannelException when there is none to be had
    */
-  Channel open() {
-    Channel channel = vertx.transport().channelFactory(false).newChannel();
+  Channel open(Address to) {
+    Channel channel = vertx.transport().channelFactory(to.unix()).newChannel();
     ChannelConfig config = channel.config();
     // the look's own deadline covers connecting
     config.setOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);

@@ -18,12 +18,17 @@ final class Opening extends ChannelInboundHandlerAdapter {
   private static final int QUOTED = 60;
 
   /** A body in tiny chunks is several times its size. */
-  private static final int MOST = 4 * Reply.LARGEST_BODY;
+  private static final int FOLD = 4;
 
+  private final int most;
   private final Consumer<Outcome> end;
   private int length;
 
-  Opening(Consumer<Outcome> end) {
+  /**
+   * @param largestBody what is read of a body, in bytes
+   */
+  Opening(int largestBody, Consumer<Outcome> end) {
+    this.most = FOLD * largestBody;
     this.end = end;
   }
 
@@ -39,9 +44,9 @@ final class Opening extends ChannelInboundHandlerAdapter {
     length += bytes.readableBytes();
     if (!http) {
       end.accept(notHttp(bytes));
-    } else if (length > MOST) {
+    } else if (length > most) {
       end.accept(
-          new Outcome.Failed(Cause.TOO_LARGE, "found more than " + MOST + " bytes of answer"));
+          new Outcome.Failed(Cause.TOO_LARGE, "found more than " + most + " bytes of answer"));
     } else {
       context.fireChannelRead(bytes);
       return;

@@ -30,6 +30,7 @@ public final class Probes {
       case ProbeSpec.Nginx nginx -> new NginxProbe(network, nginx, timeout);
       case ProbeSpec.Tcp tcp -> new TcpProbe(network, tcp, timeout);
       case ProbeSpec.Plugin plugin -> new PluginProbe(waiting, plugin, timeout);
+      case ProbeSpec.Haproxy haproxy -> new HaproxyProbe(network, haproxy, timeout);
     };
   }
 }

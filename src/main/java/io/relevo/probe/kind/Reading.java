@@ -9,6 +9,11 @@ interface Reading {
   /** Whether {@link #whole} needs the text of the body. */
   boolean wantsText();
 
+  /** Bytes of the largest body that is read. */
+  default int largestBody() {
+    return Reply.LARGEST_BODY;
+  }
+
   /** The outcome, if the head alone decides it: then the body is not read. */
   Optional<Outcome> head(HttpResponse head);
 

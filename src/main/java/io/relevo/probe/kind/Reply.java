@@ -23,7 +23,7 @@ final class Reply {
   /** Bytes of a status line, and of all headers. */
   static final int LARGEST_HEAD = 16 * 1024;
 
-  /** Bytes of a body. */
+  /** Bytes of a body, for most readings. */
   static final int LARGEST_BODY = 256 * 1024;
 
   private final Reading reading;
@@ -59,10 +59,10 @@ final class Reply {
 
   private Optional<Outcome> add(HttpResponse to, HttpContent piece) {
     length += piece.content().readableBytes();
-    if (length > LARGEST_BODY) {
+    if (length > reading.largestBody()) {
       return Optional.of(
           new Outcome.Failed(
-              Cause.TOO_LARGE, "found a body of more than " + LARGEST_BODY + " bytes"));
+              Cause.TOO_LARGE, "found a body of more than " + reading.largestBody() + " bytes"));
     }
     if (reading.wantsText()) {
       keep(piece.content());

@@ -73,6 +73,11 @@ final class Lookout implements AutoCloseable {
         : outcome;
   }
 
+  /** One probe for several looks. */
+  Probe probe(ProbeSpec spec) {
+    return probes.make(spec, AMPLE);
+  }
+
   CompletableFuture<Outcome> begin(ProbeSpec spec, Duration timeout) {
     try (Probe probe = probes.make(spec, timeout)) {
       return probe.look().toCompletableFuture();

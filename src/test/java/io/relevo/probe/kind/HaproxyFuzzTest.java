@@ -1,0 +1,230 @@
+package io.relevo.probe.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import io.netty.util.ResourceLeakDetector;
+import io.relevo.fleet.Limits;
+import io.relevo.fleet.ProbeSpec.Haproxy;
+import io.relevo.lab.Fault;
+import io.relevo.lab.FaultServer;
+import io.relevo.lab.Lab;
+import io.relevo.lab.UnixServer;
+import io.relevo.probe.Cause;
+import io.relevo.probe.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever a runtime socket answers, over TCP or as a file, a look ends in time with an outcome,
+ * and nothing is left: no open connection, no lost buffer, no line in the log.
+ */
+class HaproxyFuzzTest {
+  private static final int ANSWERS = 50;
+  private static final Duration TIMEOUT = Duration.ofMillis(200);
+
+  private static final List<String> PIECES =
+      List.of(
+          "Name: HAProxy\n",
+          "Pid: 99999999999999999999\nMaxconn: 0\nCurrConns: -1\n",
+          "# pxname,svname,qcur,scur,slim,status,weight,type,\n",
+          "web,n1,1,1,0,DOWN,\"a \"\"b\"\", c\nd\",2,\n",
+          "web,BACKEND,,,,UP,,1,\n",
+          "web,\n",
+          ",,,,,,,,,,,,,,,,\n",
+          "\"",
+          "1\n# be_id be_name srv_id srv_name srv_admin_state\n",
+          "3 web 1 n1 63\n",
+          "Unknown command.\n",
+          "Permission denied\n",
+          "> ",
+          "\n",
+          "\u0000");
+
+  private static final String INFO = "Name: HAProxy\nPid: 1\n\n";
+  private static final String STATES = "1\n# be_id be_name srv_id srv_name srv_admin_state\n\n";
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void track() {
+    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+  }
+
+  @AfterAll
+  static void relax() {
+    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20_260_101, 8_314_159})
+  void any_answer_gives_an_outcome_in_time_and_leaves_nothing(long seed) {
+    var logged = new ArrayList<String>();
+    var listener = listener(logged);
+    Logger.getLogger("").addHandler(listener);
+    try (var lookout = new Lookout()) {
+      lookAtAll(lookout, new Random(seed));
+      System.gc();
+      Unpooled.buffer(1).release();
+    } finally {
+      Logger.getLogger("").removeHandler(listener);
+    }
+    assertThat(logged).isEmpty();
+  }
+
+  private void lookAtAll(Lookout lookout, Random random) {
+    for (int i = 0; i < ANSWERS; i += 10) {
+      var servers = new ArrayList<FaultServer>();
+      var files = new ArrayList<UnixServer>();
+      var looks = new ArrayList<CompletableFuture<Outcome>>();
+      for (int j = 0; j < 10; j++) {
+        var answer = answer(random);
+        var end = random.nextInt(3);
+        var server = FaultServer.start(noise(answer, end));
+        var path = folder.resolve(random.nextLong() + ".sock");
+        servers.add(server);
+        files.add(UnixServer.start(path, answer, end == 0));
+        looks.add(lookout.begin(at(new Haproxy.Port("127.0.0.1", server.port())), TIMEOUT));
+        looks.add(lookout.begin(at(new Haproxy.Socket(path)), TIMEOUT));
+      }
+      looks.forEach(look -> assertThat(Lookout.await(look, TIMEOUT)).isNotNull());
+      for (var server : servers) {
+        Lab.until(Lookout.AMPLE, "no connection is left", () -> server.open() == 0);
+        server.close();
+      }
+      for (var server : files) {
+        Lab.until(Lookout.AMPLE, "no connection is left", () -> server.open() == 0);
+        server.close();
+      }
+    }
+  }
+
+  @Test
+  void what_is_not_a_runtime_socket_is_known_by_its_first_bytes() {
+    finds("220 mail.example.com ESMTP\r\n", false, Cause.BAD_REPLY, "220 mail.example.com");
+    finds("x".repeat(1 << 20), false, Cause.BAD_REPLY, "xxxx");
+  }
+
+  @Test
+  void half_a_line_and_then_silence_is_slow() {
+    finds("Na", false, Cause.SLOW, "2 bytes");
+    finds(INFO, false, Cause.SLOW, "not the end");
+  }
+
+  @Test
+  void half_of_the_tables_is_cut_short() {
+    finds(INFO, true, Cause.CUT_SHORT, "without all three tables");
+    finds(INFO + "# pxname,svname,\nweb,n1,\n\n1\n# be", true, Cause.CUT_SHORT, "closed after");
+    finds("", true, Cause.EMPTY_REPLY, "");
+  }
+
+  @Test
+  void more_than_is_read_is_too_large() {
+    finds(INFO + "y".repeat(5 << 20), false, Cause.TOO_LARGE, "more than 4194304 bytes");
+  }
+
+  @Test
+  void a_thousand_servers_are_few() {
+    var rows =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> "web,n" + i + ",UP,2," + "x".repeat(400) + ",\n")
+            .collect(Collectors.joining());
+    var stat = "# pxname,svname,status,type,filling,\n" + rows + "web,BACKEND,UP,1,,\n\n";
+    var path = folder.resolve("many.sock");
+    var answer = (INFO + stat + STATES).getBytes(StandardCharsets.UTF_8);
+    try (var lookout = new Lookout();
+        var _ = UnixServer.start(path, answer, true)) {
+      assertThat(lookout.look(at(new Haproxy.Socket(path))).phrase()).isEqualTo("passed");
+    }
+  }
+
+  @Test
+  void a_frozen_socket_goes_on_being_too_late_once_its_queue_is_full() {
+    var path = folder.resolve("deaf.sock");
+    try (var lookout = new Lookout();
+        var _ = UnixServer.deaf(path, 1)) {
+      for (int i = 0; i < 6; i++) {
+        lookout.finds(at(new Haproxy.Socket(path)), TIMEOUT, Cause.TIMEOUT, "");
+      }
+      lookout.finds(at(new Haproxy.Socket(path)), TIMEOUT, Cause.TIMEOUT, "its queue is full");
+    }
+  }
+
+  private void finds(String answer, boolean closes, Cause cause, String evidence) {
+    var path = folder.resolve(answer.hashCode() + ".sock");
+    try (var lookout = new Lookout();
+        var _ = UnixServer.start(path, answer.getBytes(StandardCharsets.UTF_8), closes)) {
+      lookout.finds(at(new Haproxy.Socket(path)), Lookout.SHORT, cause, evidence);
+    }
+  }
+
+  private static Haproxy at(Haproxy.Source source) {
+    return new Haproxy(source, Optional.empty(), Limits.NONE);
+  }
+
+  private static Fault noise(byte[] bytes, int end) {
+    Fault fault =
+        socket -> {
+          while (socket.getInputStream().read() != '\n') {}
+          socket.getOutputStream().write(bytes);
+        };
+    return switch (end) {
+      case 0 -> fault;
+      case 1 -> fault.then(socket -> socket.setSoLinger(true, 0));
+      default -> fault.then(Fault.silence());
+    };
+  }
+
+  private static byte[] answer(Random random) {
+    var bytes = new ByteArrayOutputStream();
+    if (random.nextInt(4) > 0) {
+      bytes.writeBytes(INFO.getBytes(StandardCharsets.UTF_8));
+    }
+    for (int pieces = random.nextInt(9); pieces > 0; pieces--) {
+      bytes.writeBytes(
+          random.nextInt(5) == 0
+              ? raw(random)
+              : PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] raw(Random random) {
+    var raw = new byte[random.nextInt(10) == 0 ? 300_000 : random.nextInt(40)];
+    random.nextBytes(raw);
+    return raw;
+  }
+
+  private static Handler listener(List<String> logged) {
+    return new Handler() {
+      @Override
+      public synchronized void publish(LogRecord line) {
+        logged.add(line.getLoggerName() + ": " + line.getMessage());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}
