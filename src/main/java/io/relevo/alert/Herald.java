@@ -6,6 +6,7 @@ import io.relevo.fleet.Agent;
 import io.relevo.fleet.Person;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
+import io.relevo.health.State;
 import io.relevo.switching.Reconciler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -132,6 +133,8 @@ public final class Herald {
     var name = key.subject().name();
     return switch (key.kind()) {
       case DOWN -> !scene.healthOf(name).proven() || scene.failureHold(name).isPresent();
+      case DEGRADED -> scene.healthOf(name).state() == State.DEGRADED;
+      case FLAPPING -> scene.healthOf(name).flaps().flapping();
       case ALL_DOWN -> now.decision().exhausted().contains(name);
       default -> true;
     };

@@ -16,6 +16,8 @@ public record Problem(
   /** The kinds of problem; one subject can have one problem of each kind. */
   public enum Kind {
     DOWN,
+    DEGRADED,
+    FLAPPING,
     ALL_DOWN,
     MOVED_BY_OTHERS,
     WITNESSES_DISAGREE,

@@ -9,6 +9,7 @@ import io.relevo.switching.Position;
 import io.relevo.switching.Reading;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -35,6 +36,30 @@ public record Situation(
    * @param subject this agent, or the recipient that cannot be reached
    */
   public record Ailment(Problem.Kind kind, Subject subject, String what) {}
+
+  /** The open incident about a problem, where there is one. */
+  Optional<Incident> open(Problem.Key key) {
+    return incidents.stream().filter(incident -> incident.key().equals(key)).findFirst();
+  }
+
+  /** The problem, if it is there, or was there and is not seen to be over. */
+  Optional<Problem> lasting(Problem problem, boolean present, boolean over) {
+    var known = open(problem.key()).isPresent();
+    return Optional.of(problem).filter(_ -> present || (known && !over));
+  }
+
+  /** Whether a peer is silent, and not we that are deaf. */
+  boolean isLost(String agent) {
+    var view = scene.peers().get(agent);
+    return view != null && !view.heard() && scene.selfDoubt().isEmpty();
+  }
+
+  /** A target or a group by its name. */
+  Subject subjectNamed(String name) {
+    return scene.fleet().groups().containsKey(name)
+        ? new Subject.InGroup(name)
+        : new Subject.Member(name);
+  }
 
   /** The switches of a subject that this agent moves. */
   List<Switch> movable(Subject subject) {

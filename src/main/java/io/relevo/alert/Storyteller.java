@@ -41,6 +41,7 @@ final class Storyteller {
     fleet.targetsBehind(incident.key().subject()).stream()
         .map(target -> health(now, target))
         .forEach(lines::add);
+    Reserve.of(now, incident.key().subject()).ifPresent(lines::add);
     now.scene().fleet().switches().values().stream()
         .filter(
             s ->
@@ -59,7 +60,8 @@ final class Storyteller {
         + " is "
         + health.state().name().toLowerCase(java.util.Locale.ROOT)
         + " since "
-        + seconds(health.since());
+        + seconds(health.since())
+        + health.flaw().map(flaw -> ": " + flaw.phrase()).orElse("");
   }
 
   private static String failure(Reading reading) {
@@ -73,6 +75,12 @@ final class Storyteller {
     }
     return switch (incident.key().kind()) {
       case DOWN -> List.of(repair(fleet, incident.key().subject()));
+      case DEGRADED ->
+          List.of(
+              "It serves, and nothing was moved. Look at what is named above before it is down.");
+      case FLAPPING ->
+          List.of(
+              "Look for what comes and goes: memory, a restart loop, a link. Until it rests you are not told of each turn.");
       case ALL_DOWN ->
           List.of(
               "Users are not served. Repair any one member; Relevo brings in whoever is well first.");

@@ -1,5 +1,6 @@
 package io.relevo.config;
 
+import io.relevo.fleet.Counting;
 import io.relevo.fleet.Pace;
 import io.relevo.fleet.Target;
 import java.time.Duration;
@@ -11,6 +12,7 @@ final class TargetSection {
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration SHORTEST_RECHECK = Duration.ofMillis(50);
   private static final int MOST_LOOKS = 100;
+  private static final Counting USUAL = new Counting.InARow(2);
 
   static final Key<String> ON =
       Key.optional(
@@ -44,12 +46,15 @@ final class TargetSection {
               + " most `every`. A target that refuses is known to be down after at most `every` +"
               + " (`fall` - 1) × `recheck`; one that hangs, after `fall` × `timeout` more.");
 
-  static final Key<Integer> FALL =
-      Key.defaulted(
+  static final Key<Counting> FALL =
+      Key.derived(
           "fall",
-          Scalars.whole(1, MOST_LOOKS),
-          2,
-          "How many failed looks in a row make it down. With 1 a single lost packet moves traffic.");
+          Countings.SCALAR,
+          "`2`",
+          "How many failed looks make it down: `2` in a row; `3 of 5`, of the newest; `leaky 3`, a"
+              + " bucket of 3 that a failed look fills by 1 and a passed one drains by 0.5. As many"
+              + " flawed ones in a row make it degraded. With 1 a single lost packet moves"
+              + " traffic.");
 
   static final Key<Integer> RISE =
       Key.defaulted(
@@ -85,7 +90,7 @@ final class TargetSection {
         every,
         in.find(TIMEOUT).orElseGet(() -> timeout(every)),
         in.find(RECHECK).orElseGet(() -> recheck(every)),
-        in.get(FALL),
+        in.find(FALL).orElse(USUAL),
         in.get(RISE));
   }
 

@@ -1,15 +1,17 @@
 package io.relevo.health;
 
 import io.relevo.fleet.Pace;
+import io.relevo.probe.Flaw;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Turns looks into a verdict: {@code fall} failures in a row make {@code Down}, {@code rise} passes
- * in a row make {@code Up}, an unclear look counts as neither, and old evidence makes {@code
- * Unsure}.
+ * Turns looks into a verdict: enough failed ones make {@code Down}, {@code rise} passed ones in a
+ * row make it serve again, as many flawed ones as would make {@code Down} make {@code Degraded} and
+ * {@code rise} without a flaw end that; an unclear look counts as none of them, and old evidence
+ * makes {@code Unsure}.
  */
 public final class Judge {
   /** The first look after start decides nothing by itself. */
@@ -18,9 +20,9 @@ public final class Judge {
   /** The belief after one more look. */
   public Health judge(Pace pace, Health before, Observation look) {
     return switch (look.outcome()) {
-      case Outcome.Passed _ -> passed(pace, before, look);
+      case Outcome.Passed passed -> passed(pace, before, look, passed);
       case Outcome.Failed failed -> failed(pace, before, look, failed);
-      case Outcome.Unclear _ -> unclear(before, look);
+      case Outcome.Unclear _ -> before.missed(look);
     };
   }
 
@@ -30,10 +32,16 @@ public final class Judge {
    */
   public Health age(Pace pace, Health before, Instant now) {
     var fresh = before.seen().filter(seen -> !seen.plus(pace.stale()).isBefore(now)).isPresent();
-    if (fresh) {
-      return before;
-    }
-    return forget(before, now);
+    return fresh ? before : forget(before, now);
+  }
+
+  /** The belief when nothing that was seen counts any more: a row must be begun anew. */
+  public Health forget(Health before, Instant now) {
+    return before
+        .become(State.UNSURE, now)
+        .counted(Tally.EMPTY)
+        .failing(Optional.empty())
+        .behind(Optional.empty());
   }
 
   /**
@@ -42,7 +50,10 @@ public final class Judge {
    */
   public boolean matters(Health before, Observation look) {
     return switch (look.outcome()) {
-      case Outcome.Passed _ -> !before.proven() || !sameOutcome(before, look);
+      case Outcome.Passed passed ->
+          !before.proven()
+              || passed.flaw().isPresent() != (before.state() == State.DEGRADED)
+              || !sameOutcome(before, look);
       case Outcome.Failed failed ->
           before.state() != State.DOWN
               || before.inDoubt()
@@ -52,95 +63,65 @@ public final class Judge {
   }
 
   private static boolean sameOutcome(Health before, Observation look) {
-    return before.latest().filter(l -> l.outcome().agrees(look.outcome())).isPresent();
+    return before
+        .latest()
+        .map(Observation::outcome)
+        .filter(outcome -> outcome.agrees(look.outcome()))
+        .filter(
+            outcome -> outcome.testimony().measures().equals(look.testimony().outcome().measures()))
+        .isPresent();
   }
 
-  private static Health passed(Pace pace, Health before, Observation look) {
-    var now = looked(before, look, before.passes() + 1, 0, Optional.empty());
-    return !before.state().serves() && now.passes() >= needed(pace.rise(), before)
-        ? become(now, State.UP, look.at())
-        : now;
+  private static Health passed(Pace pace, Health before, Observation look, Outcome.Passed outcome) {
+    var flawed = outcome.flaw().isPresent();
+    var now =
+        before
+            .saw(look)
+            .counted(before.tally().passed(flawed))
+            .failing(Optional.empty())
+            .behind(Optional.empty())
+            .resting(before.flaps().then(flawed ? State.DEGRADED : State.UP));
+    var state = before.state().serves() ? serving(pace, now) : returning(pace, now);
+    var kept = state == State.DEGRADED ? before.flaw() : Optional.<Flaw>empty();
+    var become = now.become(state, look.at()).flawed(outcome.flaw().or(() -> kept));
+    return state.serves() && !before.state().serves()
+        ? become.counted(now.tally().forgiven())
+        : become;
+  }
+
+  /** Of one that serves: as it should, or not. */
+  private static State serving(Pace pace, Health now) {
+    var tally = now.tally();
+    return now.state() == State.UP
+        ? tally.flawed() >= pace.fall() ? State.DEGRADED : State.UP
+        : tally.sound() >= pace.rise() ? State.UP : State.DEGRADED;
+  }
+
+  /** Of one that did not serve, or of which it was not known. */
+  private static State returning(Pace pace, Health now) {
+    if (now.passes() < needed(pace.rise(), now)) {
+      return now.state();
+    }
+    return now.tally().flawed() >= pace.fall() ? State.DEGRADED : State.UP;
   }
 
   private static Health failed(Pace pace, Health before, Observation look, Outcome.Failed failed) {
-    var failing = before.failing().or(() -> Optional.of(look.at()));
-    var now = looked(before, look, 0, before.fails() + 1, failing);
-    if (before.state() == State.DOWN) {
-      return because(now, failed);
-    }
-    return now.fails() >= needed(pace.fall(), before)
-        ? because(become(now, State.DOWN, look.at()), failed)
+    var now =
+        before
+            .saw(look)
+            .counted(before.tally().failed())
+            .failing(before.failing().or(() -> Optional.of(look.at())))
+            .resting(before.flaps().then(State.DOWN));
+    var counting =
+        before.state() == State.UNSURE
+            ? pace.counting().atLeast(FEWEST_LOOKS_AT_START)
+            : pace.counting();
+    return before.state() == State.DOWN || now.tally().enough(counting)
+        ? now.become(State.DOWN, look.at()).because(failed.cause())
         : now;
   }
 
   private static int needed(int looks, Health before) {
     return before.state() == State.UNSURE ? Math.max(looks, FEWEST_LOOKS_AT_START) : looks;
-  }
-
-  private static Health looked(
-      Health h, Observation look, int passes, int fails, Optional<Instant> failing) {
-    return new Health(
-        h.target(),
-        h.state(),
-        h.since(),
-        passes,
-        fails,
-        failing,
-        Optional.of(look.at()),
-        h.cause(),
-        Optional.of(look));
-  }
-
-  private static Health unclear(Health h, Observation look) {
-    return new Health(
-        h.target(),
-        h.state(),
-        h.since(),
-        h.passes(),
-        h.fails(),
-        h.failing(),
-        h.seen(),
-        h.cause(),
-        Optional.of(look));
-  }
-
-  private static Health because(Health h, Outcome.Failed failed) {
-    return new Health(
-        h.target(),
-        h.state(),
-        h.since(),
-        h.passes(),
-        h.fails(),
-        h.failing(),
-        h.seen(),
-        Optional.of(failed.cause()),
-        h.latest());
-  }
-
-  private static Health become(Health h, State state, Instant now) {
-    return new Health(
-        h.target(),
-        state,
-        now,
-        h.passes(),
-        h.fails(),
-        h.failing(),
-        h.seen(),
-        h.cause(),
-        h.latest());
-  }
-
-  /** The belief when nothing that was seen counts any more: a row must be begun anew. */
-  public Health forget(Health h, Instant now) {
-    return new Health(
-        h.target(),
-        State.UNSURE,
-        h.state() == State.UNSURE ? h.since() : now,
-        0,
-        0,
-        Optional.empty(),
-        h.seen(),
-        h.cause(),
-        h.latest());
   }
 }

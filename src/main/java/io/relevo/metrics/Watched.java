@@ -18,6 +18,7 @@ import java.util.Locale;
 final class Watched {
   private final Target target;
   private final Timer took;
+  private final Measures measures;
   private final List<Meter> meters = new ArrayList<>();
 
   /** 1 passed, 0 failed; not a number before the first look and after one that was unclear. */
@@ -28,6 +29,7 @@ final class Watched {
     var tags = Tags.of("target", target.name(), "probe", probe(target));
     took = Timer.builder("relevo.probe.duration").tags(tags).register(registry);
     meters.add(took);
+    measures = new Measures(registry, target.name());
     meters.add(Gauge.builder("relevo.probe.success", () -> success).tags(tags).register(registry));
     for (var state : State.values()) {
       meters.add(
@@ -45,6 +47,9 @@ final class Watched {
 
   void looked(Observation look) {
     took.record(look.took());
+    if (!(look.outcome() instanceof Outcome.Unclear)) {
+      measures.read(look.outcome().measures());
+    }
     success =
         switch (look.outcome()) {
           case Outcome.Passed _ -> 1;
@@ -55,6 +60,7 @@ final class Watched {
 
   void forget(MeterRegistry registry) {
     meters.forEach(registry::remove);
+    measures.forget();
   }
 
   private static String probe(Target target) {

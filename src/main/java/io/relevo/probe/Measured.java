@@ -24,7 +24,7 @@ public record Measured(String name, String of, double value) {
   private static final List<String> TESTIMONY = List.of(HOLDER, WRITABLE);
 
   /** Those numbers that other agents judge by. */
-  static List<Measured> testimony(List<Measured> measures) {
+  public static List<Measured> testimony(List<Measured> measures) {
     return measures.stream().filter(measured -> TESTIMONY.contains(measured.name())).toList();
   }
 

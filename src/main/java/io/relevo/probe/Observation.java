@@ -10,6 +10,11 @@ import java.time.Instant;
  * @param took how long it took
  */
 public record Observation(String target, Outcome outcome, Instant at, Duration took) {
+  /** With no more numbers than other agents judge by. */
+  public Observation testimony() {
+    return with(outcome.testimony());
+  }
+
   /** The same look with another outcome. */
   public Observation with(Outcome other) {
     return new Observation(target, other, at, took);

@@ -2,7 +2,10 @@ package io.relevo.turn;
 
 import io.relevo.fleet.Fleet;
 import io.relevo.health.Health;
+import io.relevo.probe.Flaw;
+import io.relevo.probe.Measured;
 import io.relevo.probe.Observation;
+import io.relevo.probe.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +53,9 @@ public record Sight(Instant at, List<Health> verdicts) {
         health.state(),
         health.inDoubt(),
         health.cause(),
-        health.latest().map(Observation::outcome).map(outcome -> outcome.getClass()));
+        health.flaw().map(Flaw::cause),
+        health.flaps().flapping(),
+        health.latest().map(Observation::outcome).map(Outcome::getClass),
+        health.latest().map(look -> Measured.testimony(look.outcome().measures())));
   }
 }

@@ -5,6 +5,7 @@ import io.relevo.fleet.Setting;
 import io.relevo.metrics.Meters;
 import io.relevo.metrics.OwnHealth;
 import io.relevo.probe.Cause;
+import io.relevo.probe.Measured;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.switching.Found;
@@ -112,7 +113,12 @@ public final class Served implements AutoCloseable {
   }
 
   public Observation passed(String target) {
-    return look(target, new Outcome.Passed(Outcome.Answer.SERVING));
+    return look(
+        target,
+        new Outcome.Passed(
+            Outcome.Answer.SERVING,
+            Optional.empty(),
+            List.of(new Measured("handshake", target, 0.25))));
   }
 
   public Observation refused(String target) {

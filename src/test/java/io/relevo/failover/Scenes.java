@@ -4,9 +4,13 @@ import io.relevo.failover.Hold.Effect;
 import io.relevo.failover.Hold.Source;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Subject;
+import io.relevo.health.Flaps;
 import io.relevo.health.Health;
 import io.relevo.health.State;
+import io.relevo.health.Tally;
 import io.relevo.probe.Cause;
+import io.relevo.probe.Observation;
+import io.relevo.probe.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,13 +74,23 @@ public final class Scenes {
             target,
             state,
             since,
-            passes,
-            fails,
+            new Tally(passes, fails, 0, passes, 0, fails),
+            Flaps.NONE,
             Optional.of(FAILING).filter(_ -> fails > 0),
-            Optional.of(seen),
             Optional.of(Cause.EMPTY_REPLY).filter(_ -> state == State.DOWN),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(look(target, fails > 0, seen)),
             Optional.empty()));
     return this;
+  }
+
+  private static Observation look(String target, boolean failed, Instant at) {
+    var outcome =
+        failed
+            ? new Outcome.Failed(Cause.EMPTY_REPLY, "closed after 0 bytes")
+            : new Outcome.Passed(Outcome.Answer.SERVING);
+    return new Observation(target, outcome, at, Duration.ofMillis(2));
   }
 
   public Scenes failed(String member) {

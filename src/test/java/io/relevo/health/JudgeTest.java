@@ -2,12 +2,16 @@ package io.relevo.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relevo.fleet.Counting;
 import io.relevo.fleet.Pace;
 import io.relevo.probe.Cause;
+import io.relevo.probe.Flaw;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +23,7 @@ class JudgeTest {
 
   private final Judge judge = new Judge();
 
-  /** One letter a second: p passed, f failed, u unclear. */
+  /** One letter a second: p passed, d passed with a flaw, f failed, u unclear. */
   @ParameterizedTest
   @CsvSource({
     "'', UNSURE",
@@ -123,6 +127,93 @@ class JudgeTest {
     assertThat(judge.matters(after(PACE, before), look)).isEqualTo(matters);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ppd, UP",
+    "ppdd, UP",
+    "ppddd, DEGRADED",
+    "ppdpdd, UP",
+    "ppddud, DEGRADED",
+    "ppdddp, DEGRADED",
+    "ppdddpdp, DEGRADED",
+    "ppdddpp, UP",
+    "ppdddff, DEGRADED",
+    "ppdddfff, DOWN",
+    "fffdd, UP",
+    "fffddd, DEGRADED"
+  })
+  void as_many_flawed_looks_in_a_row_degrade_it_and_as_many_sound_ones_end_that(
+      String looks, State expected) {
+    assertThat(after(PACE, looks).state()).isEqualTo(expected);
+  }
+
+  @Test
+  void what_comes_back_with_nothing_but_flaws_is_degraded_at_once() {
+    assertThat(after(pace(2, 2), "dd").state()).isEqualTo(State.DEGRADED);
+  }
+
+  @Test
+  void one_that_is_degraded_serves_and_says_why() {
+    var degraded = after(PACE, "ppdddp");
+    assertThat(degraded.proven()).isTrue();
+    assertThat(degraded.flaw().map(Flaw::cause)).contains(Cause.LAGGING);
+    assertThat(after(PACE, "ppdddpp").flaw()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pp, UP",
+    "ppf, UP",
+    "ppfpf, UP",
+    "ppfpfpf, DOWN",
+    "ppfppfppf, UP",
+    "ppfff, DOWN",
+    "f, UNSURE",
+    "ff, UNSURE",
+    "fff, DOWN",
+    "fffpp, UP",
+    "fffppf, UP"
+  })
+  void so_many_of_the_last_few_make_it_down_though_some_pass_between(String looks, State expected) {
+    assertThat(after(counting(new Counting.Among(3, 5)), looks).state()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ppfff, DOWN",
+    "ppffp, UP",
+    "ppffpf, UP",
+    "ppffpff, DOWN",
+    "ppfpfpfpf, UP",
+    "ppfpfpfpfpf, DOWN",
+    "ppfppfppfppfppfppf, UP",
+    "fffpp, UP",
+    "fffppff, UP"
+  })
+  void a_leaky_bucket_forgets_half_a_failure_with_each_pass(String looks, State expected) {
+    assertThat(after(counting(new Counting.Leaky(3)), looks).state()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"f, UNSURE", "pf, UNSURE", "ff, DOWN"})
+  void however_one_counts_the_first_look_after_a_start_decides_nothing(
+      String looks, State expected) {
+    assertThat(after(counting(new Counting.Among(1, 5)), looks).state()).isEqualTo(expected);
+    assertThat(after(counting(new Counting.Leaky(1)), looks).state()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pp, d, true", "ppd, d, true", "ppddd, d, false", "ppddd, p, true"})
+  void a_flaw_matters_until_it_is_believed(String before, char next, boolean matters) {
+    var look = look(next, START.plusSeconds(20));
+    assertThat(judge.matters(after(PACE, before), look)).isEqualTo(matters);
+  }
+
+  private static Pace counting(Counting counting) {
+    var second = Duration.ofSeconds(1);
+    return new Pace(second, second, second, counting, 2);
+  }
+
   private Health after(Pace pace, String looks) {
     var seconds = IntStream.range(0, looks.length()).boxed().toList();
     var health = Health.unknown("nginx-1", START);
@@ -136,10 +227,16 @@ class JudgeTest {
     var outcome =
         switch (letter) {
           case 'p' -> new Outcome.Passed(Outcome.Answer.SERVING);
+          case 'd' -> flawed();
           case 'f' -> new Outcome.Failed(Cause.EMPTY_REPLY, "closed after 0 bytes");
           default -> new Outcome.Unclear("no file descriptor is left");
         };
     return new Observation("nginx-1", outcome, at, Duration.ofMillis(2));
+  }
+
+  private static Outcome flawed() {
+    var flaw = new Flaw(Cause.LAGGING, "lag 20 s, limit 10 s");
+    return new Outcome.Passed(Outcome.Answer.SERVING, Optional.of(flaw), List.of());
   }
 
   private static Pace pace(int fall, int rise) {

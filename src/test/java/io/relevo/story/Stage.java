@@ -9,6 +9,7 @@ import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.probe.Cause;
+import io.relevo.probe.Flaw;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.sim.Sentences;
@@ -59,6 +60,7 @@ final class Stage {
       case "hosts" -> hosts(words);
       case "pass" -> pass(Duration.parse("PT" + words.getFirst()));
       case "fail" -> targets.put(words.get(0), failed(words.get(1)));
+      case "degrade" -> targets.put(words.get(0), flawed(words.get(1)));
       case "heal" -> targets.put(words.get(0), PASSED);
       case "blind" -> targets.put(words.get(0), new Outcome.Unclear("no file descriptors left"));
       case "cut" -> cut.add(words.getFirst());
@@ -228,8 +230,16 @@ final class Stage {
   }
 
   private static Outcome failed(String code) {
-    var cause = Cause.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT));
-    return new Outcome.Failed(cause, cause.phrase());
+    return new Outcome.Failed(cause(code), cause(code).phrase());
+  }
+
+  private static Outcome flawed(String code) {
+    var flaw = new Flaw(cause(code), cause(code).phrase());
+    return new Outcome.Passed(Outcome.Answer.SERVING, Optional.of(flaw), List.of());
+  }
+
+  private static Cause cause(String code) {
+    return Cause.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT));
   }
 
   private void say(Player player, String line) {

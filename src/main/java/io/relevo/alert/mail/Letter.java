@@ -90,6 +90,8 @@ record Letter(
         ? "OVER"
         : switch (notice.incident().key().kind()) {
           case DOWN -> "DOWN";
+          case DEGRADED -> "DEGRADED";
+          case FLAPPING -> "FLAPPING";
           case ALL_DOWN -> "ALL DOWN";
           case MOVED_BY_OTHERS -> "MOVED";
           case WITNESSES_DISAGREE -> "IN DOUBT";

@@ -114,7 +114,7 @@ final class WhyTarget {
                 "recheck",
                 Phrases.span(pace.recheck()) + " while in doubt",
                 path(target, "recheck")),
-            facts.set("fall", pace.fall() + " failed in a row make it down", path(target, "fall")),
+            facts.set("fall", pace.counting().phrase() + " make it down", path(target, "fall")),
             facts.set("rise", pace.rise() + " passed in a row make it up", path(target, "rise")),
             Facts.line(
                 "to down",
