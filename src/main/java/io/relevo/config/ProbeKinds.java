@@ -93,7 +93,8 @@ final class ProbeKinds {
               Key.optional("nginx", NGINX, "Looks at an nginx; it tells more than `http` does."),
               Key.optional("tcp", TCP, "Looks whether a connection is accepted."),
               PluginKind.KEY,
-              HaproxyKind.KEY));
+              HaproxyKind.KEY,
+              HostKind.KEY));
 
   private ProbeKinds() {}
 

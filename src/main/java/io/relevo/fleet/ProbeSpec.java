@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a look at a target is; the record's name is the key in the configuration. */
 public sealed interface ProbeSpec {
@@ -91,6 +92,26 @@ public sealed interface ProbeSpec {
     @Override
     public boolean local() {
       return source instanceof Socket;
+    }
+  }
+
+  /**
+   * A host itself, seen from within.
+   *
+   * @param disks a path on each of them
+   * @param processes by their names
+   * @param units of systemd, by their whole names
+   */
+  record Host(List<Path> disks, List<String> processes, List<String> units, Limits limits)
+      implements ProbeSpec {
+    @Override
+    public String where() {
+      return "/proc, and " + disks.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public boolean local() {
+      return true;
     }
   }
 

@@ -58,11 +58,12 @@ final class Libc {
 
   /** One call; it is told where to leave its errno. */
   @FunctionalInterface
-  private interface Call {
+  interface Call {
     int into(MemorySegment state) throws Throwable;
   }
 
-  private static int call(Call call) {
+  /** Its result, or minus the errno. */
+  static int call(Call call) {
     try (var arena = Arena.ofConfined()) {
       var state = arena.allocate(Linker.Option.captureStateLayout());
       var result = call.into(state);
@@ -74,8 +75,9 @@ final class Libc {
     }
   }
 
+  /** One function of the library, which tells its errno. */
   @SuppressWarnings("restricted") // the launcher allows it: --enable-native-access
-  private static MethodHandle function(String name, FunctionDescriptor type) {
+  static MethodHandle function(String name, FunctionDescriptor type) {
     var linker = Linker.nativeLinker();
     return linker.downcallHandle(
         linker.defaultLookup().findOrThrow(name), type, Linker.Option.captureCallState("errno"));

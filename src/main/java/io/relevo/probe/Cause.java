@@ -27,7 +27,10 @@ public enum Cause {
   WARNING("warning", "its plugin warns"),
   CRITICAL("critical", "its plugin says that it is critical"),
   NO_SERVER("no-server", "it has no server to send users to"),
-  SERVER_DOWN("server-down", "one of its servers is down");
+  SERVER_DOWN("server-down", "one of its servers is down"),
+  NOT_RUNNING("not-running", "something that must run does not"),
+  DISK_GONE("disk-gone", "a disk cannot be read"),
+  DISK_HUNG("disk-hung", "a disk does not answer");
 
   private final String code;
   private final String phrase;

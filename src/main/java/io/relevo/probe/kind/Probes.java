@@ -2,6 +2,7 @@ package io.relevo.probe.kind;
 
 import io.relevo.fleet.ProbeSpec;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Makes the probe of each kind. */
@@ -31,6 +32,8 @@ public final class Probes {
       case ProbeSpec.Tcp tcp -> new TcpProbe(network, tcp, timeout);
       case ProbeSpec.Plugin plugin -> new PluginProbe(waiting, plugin, timeout);
       case ProbeSpec.Haproxy haproxy -> new HaproxyProbe(network, haproxy, timeout);
+      case ProbeSpec.Host host ->
+          new HostProbe(new HostTree(Path.of("/")), waiting.free(), host, timeout);
     };
   }
 }
