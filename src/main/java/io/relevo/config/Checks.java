@@ -150,13 +150,16 @@ record Checks(Values values) {
       case SwitchSpec.Keepalived keepalived -> keepalived.file();
       case SwitchSpec.Haproxy haproxy -> List.of(haproxy.socket(), haproxy.id());
       case SwitchSpec.NginxFile flag -> flag.file();
+      case SwitchSpec.Command command -> command.set();
     };
   }
 
   private static String own(Switch each) {
-    return each.spec() instanceof SwitchSpec.Haproxy
-        ? "have a server of its own"
-        : "have a file of its own";
+    return switch (each.spec()) {
+      case SwitchSpec.Haproxy _ -> "have a server of its own";
+      case SwitchSpec.Command _ -> "have a command of its own";
+      case SwitchSpec.Keepalived _, SwitchSpec.NginxFile _ -> "have a file of its own";
+    };
   }
 
   private static boolean sameHost(Switch a, Switch b) {

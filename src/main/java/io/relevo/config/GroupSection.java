@@ -63,10 +63,18 @@ final class GroupSection {
           Group.RETURN_WAIT_MAX,
           "The longest such wait; at least `return-wait`.");
 
+  private static final Key<Duration> RAMP =
+      Key.defaulted(
+          "ramp",
+          Durations.between("0s", "1h"),
+          Duration.ZERO,
+          "How long a member that comes back takes to its full share, in ten steps, where its"
+              + " switches know shares. Cold caches then meet few users first.");
+
   static final Section<Group> SECTION =
       Section.of(
           "Members that can stand in for one another.",
-          List.of(MEMBERS, KEEP, WHEN_ALL_DOWN, MODE, BUDGET, RETURN_WAIT, RETURN_WAIT_MAX),
+          List.of(MEMBERS, KEEP, WHEN_ALL_DOWN, MODE, BUDGET, RETURN_WAIT, RETURN_WAIT_MAX, RAMP),
           GroupSection::make);
 
   private GroupSection() {}
@@ -82,7 +90,8 @@ final class GroupSection {
         in.get(MODE),
         in.get(BUDGET),
         in.get(RETURN_WAIT),
-        in.get(RETURN_WAIT_MAX));
+        in.get(RETURN_WAIT_MAX),
+        in.get(RAMP));
   }
 
   private static void checkKeep(Values in) {

@@ -20,7 +20,7 @@ final class ServiceSection {
           "The groups it stands on. Who is told about the service follows from them.");
 
   private static final Kinds<SwitchSpec> PAGES =
-      new Kinds<>("switch kind", List.of(SwitchKinds.NGINX_FILE));
+      new Kinds<>("switch kind", List.of(SwitchKinds.NGINX_FILE, CommandKind.KEY));
 
   private static final Key<SwitchSpec> MAINTENANCE =
       Key.optional(

@@ -93,7 +93,8 @@ final class SwitchKinds {
           List.of(
               Key.optional("keepalived", KEEPALIVED, "Moves a keepalived instance."),
               HaproxyServerKind.KEY,
-              NGINX_FILE));
+              NGINX_FILE,
+              CommandKind.KEY));
 
   private SwitchKinds() {}
 

@@ -3,6 +3,7 @@ package io.relevo.config;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
+import java.time.Duration;
 import java.util.List;
 
 /** What Relevo can move. */
@@ -33,20 +34,34 @@ final class SwitchSection {
           "Whether a position that somebody else chose is put right at once. Otherwise it is"
               + " reported, and left until it is released.");
 
+  private static final Key<Duration> RAMP =
+      Key.optional(
+          "ramp",
+          Durations.between("0s", "1h"),
+          "How long its member takes to its full share when it comes back, in ten steps. Without it"
+              + " as in its group.");
+
   static final Section<Switch> SECTION =
       Section.of(
-              "Something Relevo can move.", List.of(ON, MEMBER, MODE, ENFORCE), SwitchSection::make)
+              "Something Relevo can move.",
+              List.of(ON, MEMBER, MODE, ENFORCE, RAMP),
+              SwitchSection::make)
           .oneOf(SwitchKinds.ALL);
 
   private SwitchSection() {}
 
   private static Switch make(Values in) {
+    var spec = in.one(SwitchKinds.ALL);
+    if (in.has(RAMP) && !spec.weighted()) {
+      in.must(RAMP, "be of a switch that knows shares; this one is in or out");
+    }
     return new Switch(
         in.name(),
         in.find(ON),
-        in.one(SwitchKinds.ALL),
+        spec,
         new Subject.Member(in.get(MEMBER)),
         in.get(MODE),
-        in.get(ENFORCE));
+        in.get(ENFORCE),
+        in.find(RAMP));
   }
 }

@@ -3,14 +3,18 @@ package io.relevo.failover;
 import io.relevo.failover.Decision.Ended;
 import io.relevo.fleet.Group;
 import io.relevo.fleet.Subject;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** A decision being written. */
 final class Draft {
   private final Scene before;
   private final List<Hold> holds;
   private final List<Scene.TakenOut> takenOut;
+  private final SequencedMap<String, Instant> returned;
   private final List<Hold> placed = new ArrayList<>();
   private final List<Ended> ended = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
@@ -19,6 +23,7 @@ final class Draft {
     this.before = before;
     this.holds = new ArrayList<>(before.holds());
     this.takenOut = new ArrayList<>(before.takenOut());
+    this.returned = new LinkedHashMap<>(before.returned());
   }
 
   Scene scene() {
@@ -27,6 +32,7 @@ final class Draft {
         before.health(),
         List.copyOf(holds),
         List.copyOf(takenOut),
+        returned,
         before.strayed(),
         before.peers(),
         before.selfDoubt(),
@@ -35,6 +41,9 @@ final class Draft {
 
   void end(Hold hold, String why) {
     holds.remove(hold);
+    if (hold.effect() == Hold.Effect.OUT) {
+      returned.put(hold.subject().name(), before.now());
+    }
     ended.add(new Ended(hold, why));
   }
 

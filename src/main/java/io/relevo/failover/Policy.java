@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +50,15 @@ public final class Policy {
     return guards.byHand(scene, rotationOf(scene, member), member);
   }
 
-  /** When the next hold falls due by the clock alone, if one does. */
+  /** When the next hold falls due, or the next share, by the clock alone, if one does. */
   public Optional<Instant> nextDue(Scene scene) {
-    return scene.holds().stream()
-        .flatMap(hold -> due(scene, hold).stream())
-        .filter(scene.now()::isBefore)
-        .min(Instant::compareTo);
+    var holds = scene.holds().stream().flatMap(hold -> due(scene, hold).stream());
+    var shares =
+        scene.returned().keySet().stream()
+            .flatMap(member -> scene.fleet().switchesOf(member).stream())
+            .flatMap(s -> Ramp.of(scene, s).stream())
+            .map(ramp -> ramp.next(scene.now()));
+    return Stream.concat(holds, shares).filter(scene.now()::isBefore).min(Instant::compareTo);
   }
 
   private static Optional<Instant> due(Scene scene, Hold hold) {

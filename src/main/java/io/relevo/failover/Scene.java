@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param holds the holds in force on this agent
  * @param takenOut when members were taken out automatically, oldest first: what budgets and waits
  *     count
+ * @param returned when the last hold that kept a member out ended
  * @param strayed members that somebody else took out of rotation with a switch of ours
  * @param peers what the other agents last said
  * @param selfDoubt why this agent may be the sick one, where it may
@@ -24,6 +25,7 @@ public record Scene(
     SequencedMap<String, Health> health,
     List<Hold> holds,
     List<TakenOut> takenOut,
+    SequencedMap<String, Instant> returned,
     List<String> strayed,
     SequencedMap<String, PeerView> peers,
     Optional<String> selfDoubt,
@@ -40,7 +42,7 @@ public record Scene(
 
   /** The same scene after some holds changed. */
   public Scene with(List<Hold> changed) {
-    return new Scene(fleet, health, changed, takenOut, strayed, peers, selfDoubt, now);
+    return new Scene(fleet, health, changed, takenOut, returned, strayed, peers, selfDoubt, now);
   }
 
   /**

@@ -37,6 +37,13 @@ final class Wants {
   private static Wanted follow(Scene scene, Switch s) {
     return binding(scene, s)
         .map(hold -> new Wanted(s.name(), s.held(), new Reason.Held(hold)))
+        .orElseGet(() -> free(scene, s));
+  }
+
+  private static Wanted free(Scene scene, Switch s) {
+    var now = scene.now();
+    return Ramp.of(scene, s)
+        .map(ramp -> new Wanted(s.name(), ramp.share(now), new Reason.Returning(ramp.left(now))))
         .orElseGet(() -> new Wanted(s.name(), s.normal(), new Reason.Free()));
   }
 

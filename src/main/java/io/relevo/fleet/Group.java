@@ -13,6 +13,7 @@ import java.util.List;
  * @param returnWait how long a member that recovered waits before it comes back, times the number
  *     of its recent failures
  * @param returnWaitMax the longest such wait
+ * @param ramp how long a member that comes back takes to its full share; zero at once
  */
 public record Group(
     String name,
@@ -22,7 +23,21 @@ public record Group(
     Mode mode,
     Budget budget,
     Duration returnWait,
-    Duration returnWaitMax) {
+    Duration returnWaitMax,
+    Duration ramp) {
+
+  /** One whose members come back with their full share. */
+  public Group(
+      String name,
+      List<String> members,
+      int keep,
+      WhenAllDown whenAllDown,
+      Mode mode,
+      Budget budget,
+      Duration returnWait,
+      Duration returnWaitMax) {
+    this(name, members, keep, whenAllDown, mode, budget, returnWait, returnWaitMax, Duration.ZERO);
+  }
 
   /** Law 4: 30 s for each recent failure. */
   public static final Duration RETURN_WAIT = Duration.ofSeconds(30);

@@ -1,5 +1,6 @@
 package io.relevo.fleet;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,27 @@ import java.util.Optional;
  * @param mode how far Relevo may go with it
  * @param enforce whether a position somebody else chose is put right at once; otherwise it is
  *     reported and left
+ * @param ramp how long its member takes to come back to its full share; empty as in its group
  */
 public record Switch(
-    String name, Optional<String> on, SwitchSpec spec, Subject moves, Mode mode, boolean enforce) {
+    String name,
+    Optional<String> on,
+    SwitchSpec spec,
+    Subject moves,
+    Mode mode,
+    boolean enforce,
+    Optional<Duration> ramp) {
+
+  /** One with the ramp of its group. */
+  public Switch(
+      String name,
+      Optional<String> on,
+      SwitchSpec spec,
+      Subject moves,
+      Mode mode,
+      boolean enforce) {
+    this(name, on, spec, moves, mode, enforce, Optional.empty());
+  }
 
   /** Where it is when nothing holds it. */
   public Setting normal() {
@@ -31,6 +50,6 @@ public record Switch(
 
   /** The same switch, put right whoever moved it: what an operator's {@code ready} asks for. */
   public Switch enforced() {
-    return new Switch(name, on, spec, moves, mode, true);
+    return new Switch(name, on, spec, moves, mode, true, ramp);
   }
 }

@@ -2,12 +2,19 @@ package io.relevo.fleet;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How a switch is moved and read; the record's name is the key in the configuration. */
 public sealed interface SwitchSpec {
   /** What is written or called, in words. */
   String where();
+
+  /** Whether it knows shares between none and all. */
+  default boolean weighted() {
+    return false;
+  }
 
   /**
    * A keepalived instance, moved through a {@code track_file} that it adds to its priority.
@@ -67,6 +74,11 @@ public sealed interface SwitchSpec {
     }
 
     @Override
+    public boolean weighted() {
+      return true;
+    }
+
+    @Override
     public String where() {
       return "HAProxy (server %s, by %s)".formatted(id(), socket);
     }
@@ -81,6 +93,32 @@ public sealed interface SwitchSpec {
     @Override
     public String where() {
       return "nginx (flag file " + file + ")";
+    }
+  }
+
+  /**
+   * Two programs of the operator's own: one moves the switch, one says where it is.
+   *
+   * @param set the program and its arguments; {@code {percent}} and {@code {state}} stand for
+   *     arguments
+   * @param read the program and its arguments
+   * @param limit how long either may take
+   */
+  record Command(List<String> set, List<String> read, Duration limit) implements SwitchSpec {
+    /** The share, from 0 to 100. */
+    public static final String PERCENT = "{percent}";
+
+    /** {@code in} or {@code out}; of a service {@code on} or {@code off}. */
+    public static final String STATE = "{state}";
+
+    @Override
+    public boolean weighted() {
+      return set.contains(PERCENT);
+    }
+
+    @Override
+    public String where() {
+      return "command (" + String.join(" ", set) + ")";
     }
   }
 }

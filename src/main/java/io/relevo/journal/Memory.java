@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  *
  * @param holds in force, oldest first
  * @param takenOut automatic acts of the last day, oldest first
+ * @param returned when the last hold that kept a member out ended, where that was within a day
  * @param positions where each switch last stood, by name
  * @param open open incidents, oldest first
  * @param closed the newest closed incidents, oldest first
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
 public record Memory(
     List<Hold> holds,
     List<TakenOut> takenOut,
+    SequencedMap<String, Instant> returned,
     SequencedMap<String, Position> positions,
     List<Incident> open,
     List<Incident> closed,
@@ -47,7 +49,13 @@ public record Memory(
   /** Before the first entry. */
   public static Memory empty() {
     return new Memory(
-        List.of(), List.of(), Collections.emptyNavigableMap(), List.of(), List.of(), List.of());
+        List.of(),
+        List.of(),
+        Collections.emptyNavigableMap(),
+        Collections.emptyNavigableMap(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** Everything, folded. */
@@ -63,7 +71,7 @@ public record Memory(
   public Memory with(Entry entry) {
     return switch (entry) {
       case Entry.HoldPlaced(Hold hold, String group, Instant at) -> placed(hold, group, at);
-      case Entry.HoldEnded e -> holds(without(holds, hold -> hold.id().equals(e.hold().id())));
+      case Entry.HoldEnded e -> ended(e.hold(), e.at());
       case Entry.MoveBegun e ->
           position(e.name(), position -> position.movingTo(e.to(), e.at()), origin(e));
       case Entry.MoveSettled e ->
@@ -139,15 +147,27 @@ public record Memory(
                 without(takenOut, old -> old.at().isBefore(at.minus(ACTS_KEPT))),
                 new TakenOut(hold.subject().name(), group, at))
             : takenOut;
-    return new Memory(plus(holds, hold), acts, positions, open, closed, told);
+    return new Memory(plus(holds, hold), acts, returned, positions, open, closed, told);
   }
 
-  private Memory holds(List<Hold> changed) {
-    return new Memory(changed, takenOut, positions, open, closed, told);
+  private Memory ended(Hold hold, Instant at) {
+    var back = new LinkedHashMap<>(returned);
+    back.values().removeIf(before -> before.isBefore(at.minus(ACTS_KEPT)));
+    if (hold.effect() == Hold.Effect.OUT) {
+      back.put(hold.subject().name(), at);
+    }
+    return new Memory(
+        without(holds, same -> same.id().equals(hold.id())),
+        takenOut,
+        Collections.unmodifiableSequencedMap(back),
+        positions,
+        open,
+        closed,
+        told);
   }
 
   private Memory incidents(List<Incident> open, List<Incident> closed, List<Told> told) {
-    return new Memory(holds, takenOut, positions, open, closed, told);
+    return new Memory(holds, takenOut, returned, positions, open, closed, told);
   }
 
   private static Setting origin(Entry.MoveBegun move) {
@@ -161,7 +181,13 @@ public record Memory(
             .orElse(new Position(otherwise, Optional.empty(), Optional.empty()));
     changed.put(name, change.apply(before));
     return new Memory(
-        holds, takenOut, Collections.unmodifiableSequencedMap(changed), open, closed, told);
+        holds,
+        takenOut,
+        returned,
+        Collections.unmodifiableSequencedMap(changed),
+        open,
+        closed,
+        told);
   }
 
   private Memory close(Incident incident) {

@@ -136,6 +136,7 @@ final class Draft {
         health,
         memory.holds(),
         memory.takenOut(),
+        memory.returned(),
         memory.strayed(senses.fleet()),
         senses.peers(),
         senses.selfDoubt(),

@@ -30,6 +30,7 @@ public final class Scenes {
   private final SequencedMap<String, Health> health = new LinkedHashMap<>();
   private final List<Hold> holds = new ArrayList<>();
   private final List<Scene.TakenOut> takenOut = new ArrayList<>();
+  private final SequencedMap<String, Instant> returned = new LinkedHashMap<>();
   private final List<String> strayed = new ArrayList<>();
   private final SequencedMap<String, PeerView> peers = new LinkedHashMap<>();
   private Optional<String> doubt = Optional.empty();
@@ -108,6 +109,12 @@ public final class Scenes {
     return this;
   }
 
+  /** The last hold that kept it out ended so long ago. */
+  public Scenes returned(String member, Duration ago) {
+    returned.put(member, NOW.minus(ago));
+    return this;
+  }
+
   public Scenes strayed(String member) {
     strayed.add(member);
     return this;
@@ -138,7 +145,7 @@ public final class Scenes {
   }
 
   public Scene scene() {
-    return new Scene(fleet, health, holds, takenOut, strayed, peers, doubt, NOW);
+    return new Scene(fleet, health, holds, takenOut, returned, strayed, peers, doubt, NOW);
   }
 
   public static Hold failure(String member) {

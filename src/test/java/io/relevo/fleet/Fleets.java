@@ -31,6 +31,8 @@ public final class Fleets {
   private Duration returnWaitMax = Group.RETURN_WAIT_MAX;
   private boolean agents = true;
   private boolean uplink;
+  private boolean haproxy;
+  private Duration ramp = Duration.ZERO;
   private int lowered = SwitchSpec.Keepalived.FAULT;
   private List<String> people = List.of("ana");
 
@@ -104,6 +106,13 @@ public final class Fleets {
     return this;
   }
 
+  /** HAProxy in place of keepalived; members come back by steps in so long. */
+  public Fleets ramp(Duration length) {
+    haproxy = true;
+    ramp = length;
+    return this;
+  }
+
   /** What is written to take a host out; FAULT unless said. */
   public Fleets lowered(int value) {
     lowered = value;
@@ -164,7 +173,7 @@ public final class Fleets {
   private Group web() {
     var members = IntStream.rangeClosed(1, hosts).mapToObj(n -> "nginx-" + n).toList();
     return new Group(
-        "web", members, keep, whenAllDown, groupMode, budget, returnWait, returnWaitMax);
+        "web", members, keep, whenAllDown, groupMode, budget, returnWait, returnWaitMax, ramp);
   }
 
   private SequencedMap<String, Switch> switches() {
@@ -188,7 +197,13 @@ public final class Fleets {
     return new Switch(
         "vip-" + n,
         Optional.of(host(n)),
-        new SwitchSpec.Keepalived(Path.of("/run/relevo/vip-" + n), lowered, none),
+        haproxy
+            ? new SwitchSpec.Haproxy(
+                URI.create("unix:/run/haproxy/admin.sock"),
+                "web",
+                "nginx-" + n,
+                SwitchSpec.Haproxy.Out.DRAIN)
+            : new SwitchSpec.Keepalived(Path.of("/run/relevo/vip-" + n), lowered, none),
         new Subject.Member("nginx-" + n),
         switchMode,
         enforce);

@@ -13,6 +13,7 @@ public final class Actuators {
       case SwitchSpec.Haproxy haproxy ->
           new HaproxySwitch(haproxy, new HaproxyRuntime(haproxy.socket(), HaproxyRuntime.PATIENCE));
       case SwitchSpec.NginxFile nginx -> new NginxFileSwitch(nginx.file());
+      case SwitchSpec.Command command -> new CommandSwitch(command);
     };
   }
 }

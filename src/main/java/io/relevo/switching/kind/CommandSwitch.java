@@ -1,0 +1,86 @@
+package io.relevo.switching.kind;
+
+import io.relevo.fleet.Setting;
+import io.relevo.fleet.Setting.Maintenance;
+import io.relevo.fleet.Setting.Share;
+import io.relevo.fleet.SwitchSpec;
+import io.relevo.switching.Found;
+import io.relevo.switching.Testimony;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Something that a program of the operator's own moves, and another one reads. */
+final class CommandSwitch implements Actuator {
+  private static final Pattern PERCENT = Pattern.compile("(100|\\d{1,2}) ?%?");
+  private static final int IN = 100;
+
+  private final SwitchSpec.Command spec;
+
+  CommandSwitch(SwitchSpec.Command spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public Found find() {
+    try {
+      var ending = Program.run(spec.read(), spec.limit());
+      return ending.code() == 0
+          ? decode(ending.line())
+          : new Found.Unreadable(ending.phrase(spec.read()));
+    } catch (IOException e) {
+      return new Found.Unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Found decode(String line) {
+    var percent = PERCENT.matcher(line);
+    if (percent.matches()) {
+      return new Found.At(new Share(Integer.parseInt(percent.group(1))));
+    }
+    return switch (line) {
+      case "in" -> new Found.At(new Share(IN));
+      case "out" -> new Found.At(new Share(0));
+      case "on" -> new Found.At(new Maintenance(true));
+      case "off" -> new Found.At(new Maintenance(false));
+      default -> new Found.Other(line);
+    };
+  }
+
+  @Override
+  public List<Testimony> testimonies(Found found) {
+    return List.of();
+  }
+
+  @Override
+  public void move(Setting setting, String note) throws IOException {
+    var command = spec.set().stream().map(word -> filled(word, setting)).toList();
+    var ending = Program.run(command, spec.limit());
+    if (ending.code() != 0) {
+      throw new IOException(ending.phrase(command));
+    }
+  }
+
+  private static String filled(String word, Setting setting) {
+    return switch (word) {
+      case SwitchSpec.Command.PERCENT -> Integer.toString(percent(setting));
+      case SwitchSpec.Command.STATE -> state(setting);
+      default -> word;
+    };
+  }
+
+  /** Of a service: how many of its users are served. */
+  private static int percent(Setting setting) {
+    return switch (setting) {
+      case Share(int percent) -> percent;
+      case Maintenance(boolean on) -> on ? 0 : IN;
+    };
+  }
+
+  private static String state(Setting setting) {
+    return switch (setting) {
+      case Share(int percent) -> percent == 0 ? "out" : "in";
+      case Maintenance(boolean on) -> on ? "on" : "off";
+    };
+  }
+}
