@@ -12,7 +12,7 @@ final class GroupProblems {
   private GroupProblems() {}
 
   static Stream<Problem> find(Situation now, Group group) {
-    return allDown(now, group).stream();
+    return Stream.concat(allDown(now, group).stream(), new OneOnly(now, group).find());
   }
 
   static Optional<Problem> allDown(Situation now, Group group) {

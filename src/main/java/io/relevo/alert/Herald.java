@@ -118,9 +118,10 @@ public final class Herald {
 
   /** Witnesses of a switch may see the same thing at different times: an address takes its time. */
   private static Duration patience(Incident incident) {
-    return incident.key().kind() == Problem.Kind.WITNESSES_DISAGREE
-        ? Reconciler.SETTLING
-        : PATIENCE;
+    return switch (incident.key().kind()) {
+      case WITNESSES_DISAGREE, NO_HOLDER -> Reconciler.SETTLING;
+      default -> PATIENCE;
+    };
   }
 
   private static boolean olderThan(Duration age, Situation now, Incident incident) {

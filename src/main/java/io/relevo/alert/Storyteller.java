@@ -84,6 +84,16 @@ final class Storyteller {
       case ALL_DOWN ->
           List.of(
               "Users are not served. Repair any one member; Relevo brings in whoever is well first.");
+      case TWO_HOLDERS ->
+          List.of(
+              "Two hosts answer for one address. Look whether they hear each other, and stop keepalived on the one that should not hold it.");
+      case NO_HOLDER ->
+          List.of("Look at keepalived on the hosts: systemctl status keepalived; ip address");
+      case TWO_WRITERS ->
+          List.of(
+              "Writes go to two places. Make one read-only before anything else, then compare them.");
+      case NO_WRITER ->
+          List.of("Nothing can be written. Find out which one should, and make it writable.");
       case MOVED_BY_OTHERS ->
           List.of("Relevo leaves it there. To hand it back: " + handBack(fleet, incident));
       case WITNESSES_DISAGREE ->

@@ -1,6 +1,8 @@
 package io.relevo.config;
 
+import io.relevo.fleet.Group.Vip;
 import io.relevo.fleet.Group.WhenAllDown;
+import io.relevo.fleet.Group.Writers;
 import io.relevo.fleet.Mode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,6 +10,8 @@ import java.util.Locale;
 /** Words that stand for the constants of an enum: the constant's own name, small, with dashes. */
 final class Enums {
   static final Scalar<Mode> MODE = of(Mode.values());
+  static final Scalar<Vip> VIP = of(Vip.values());
+  static final Scalar<Writers> WRITERS = of(Writers.values());
   static final Scalar<WhenAllDown> WHEN_ALL_DOWN = of(WhenAllDown.values());
 
   private Enums() {}

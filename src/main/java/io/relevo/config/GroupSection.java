@@ -2,7 +2,9 @@ package io.relevo.config;
 
 import io.relevo.fleet.Budget;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Group.Vip;
 import io.relevo.fleet.Group.WhenAllDown;
+import io.relevo.fleet.Group.Writers;
 import io.relevo.fleet.Mode;
 import java.time.Duration;
 import java.util.List;
@@ -71,10 +73,36 @@ final class GroupSection {
           "How long a member that comes back takes to its full share, in ten steps, where its"
               + " switches know shares. Cold caches then meet few users first.");
 
+  static final Key<Vip> VIP =
+      Key.optional(
+          "vip",
+          Enums.VIP,
+          "How the members share an address: with `active-passive` exactly one must hold it, with"
+              + " `active-active` all that serve. Anything else is told at once, in maintenance"
+              + " too.");
+
+  static final Key<Writers> WRITERS =
+      Key.defaulted(
+          "writers",
+          Enums.WRITERS,
+          Writers.ANY,
+          "With `one` exactly one member must take writes: two, or none, is told at once, in"
+              + " maintenance too.");
+
   static final Section<Group> SECTION =
       Section.of(
           "Members that can stand in for one another.",
-          List.of(MEMBERS, KEEP, WHEN_ALL_DOWN, MODE, BUDGET, RETURN_WAIT, RETURN_WAIT_MAX, RAMP),
+          List.of(
+              MEMBERS,
+              KEEP,
+              WHEN_ALL_DOWN,
+              MODE,
+              BUDGET,
+              RETURN_WAIT,
+              RETURN_WAIT_MAX,
+              RAMP,
+              VIP,
+              WRITERS),
           GroupSection::make);
 
   private GroupSection() {}
@@ -91,7 +119,9 @@ final class GroupSection {
         in.get(BUDGET),
         in.get(RETURN_WAIT),
         in.get(RETURN_WAIT_MAX),
-        in.get(RAMP));
+        in.get(RAMP),
+        in.find(VIP),
+        in.get(WRITERS));
   }
 
   private static void checkKeep(Values in) {

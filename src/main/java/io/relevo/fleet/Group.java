@@ -2,6 +2,7 @@ package io.relevo.fleet;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Members that can stand in for one another.
@@ -14,6 +15,8 @@ import java.util.List;
  *     of its recent failures
  * @param returnWaitMax the longest such wait
  * @param ramp how long a member that comes back takes to its full share; zero at once
+ * @param vip how the members share an address, where they do
+ * @param writers how many of them may take writes
  */
 public record Group(
     String name,
@@ -24,9 +27,11 @@ public record Group(
     Budget budget,
     Duration returnWait,
     Duration returnWaitMax,
-    Duration ramp) {
+    Duration ramp,
+    Optional<Vip> vip,
+    Writers writers) {
 
-  /** One whose members come back with their full share. */
+  /** One that shares no address, whose members may all write and come back with full share. */
   public Group(
       String name,
       List<String> members,
@@ -36,7 +41,34 @@ public record Group(
       Budget budget,
       Duration returnWait,
       Duration returnWaitMax) {
-    this(name, members, keep, whenAllDown, mode, budget, returnWait, returnWaitMax, Duration.ZERO);
+    this(
+        name,
+        members,
+        keep,
+        whenAllDown,
+        mode,
+        budget,
+        returnWait,
+        returnWaitMax,
+        Duration.ZERO,
+        Optional.empty(),
+        Writers.ANY);
+  }
+
+  /** How the members share an address. */
+  public enum Vip {
+    /** Exactly one holds it. */
+    ACTIVE_PASSIVE,
+    /** All that serve hold it. */
+    ACTIVE_ACTIVE
+  }
+
+  /** Who may take writes. */
+  public enum Writers {
+    /** Exactly one. */
+    ONE,
+    /** Nobody counts them. */
+    ANY
   }
 
   /** Law 4: 30 s for each recent failure. */

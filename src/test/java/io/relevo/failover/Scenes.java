@@ -9,6 +9,7 @@ import io.relevo.health.Health;
 import io.relevo.health.State;
 import io.relevo.health.Tally;
 import io.relevo.probe.Cause;
+import io.relevo.probe.Measured;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -83,6 +85,42 @@ public final class Scenes {
             Optional.empty(),
             List.of(look(target, fails > 0, seen)),
             Optional.empty()));
+    return this;
+  }
+
+  /** Seen twice, the older look first: what it measured, 0 or 1. */
+  public Scenes measured(String target, String name, String of, int before, int now) {
+    var looks = List.of(measured(target, name, of, now), measured(target, name, of, before));
+    return put(target, State.UP, looks);
+  }
+
+  private static Observation measured(String target, String name, String of, int value) {
+    var outcome =
+        new Outcome.Passed(
+            Outcome.Answer.SERVING, Optional.empty(), List.of(new Measured(name, of, value)));
+    return new Observation(target, outcome, NOW.minusMillis(100), Duration.ofMillis(2));
+  }
+
+  /** It was seen like that, but the evidence is old. */
+  public Scenes stale(String target) {
+    return put(target, State.UNSURE, Objects.requireNonNull(health.get(target)).clear());
+  }
+
+  private Scenes put(String target, State state, List<Observation> looks) {
+    health.put(
+        target,
+        new Health(
+            target,
+            state,
+            NOW.minusSeconds(3600),
+            new Tally(9, 0, 0, 9, 0, 0),
+            Flaps.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            looks,
+            looks.stream().findFirst()));
     return this;
   }
 

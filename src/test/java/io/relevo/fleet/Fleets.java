@@ -25,6 +25,8 @@ public final class Fleets {
   private Mode groupMode = Mode.ACT;
   private Mode switchMode = Mode.ACT;
   private boolean enforce;
+  private Optional<Group.Vip> vip = Optional.empty();
+  private Group.Writers writers = Group.Writers.ANY;
   private Budget budget = Group.BUDGET;
   private Budget budgetOfAll = new Budget(4, Duration.ofMinutes(10));
   private Duration returnWait = Group.RETURN_WAIT;
@@ -52,6 +54,16 @@ public final class Fleets {
 
   public Fleets hosts(int many) {
     hosts = many;
+    return this;
+  }
+
+  public Fleets vip(Group.Vip shared) {
+    vip = Optional.of(shared);
+    return this;
+  }
+
+  public Fleets oneWriter() {
+    writers = Group.Writers.ONE;
     return this;
   }
 
@@ -173,7 +185,17 @@ public final class Fleets {
   private Group web() {
     var members = IntStream.rangeClosed(1, hosts).mapToObj(n -> "nginx-" + n).toList();
     return new Group(
-        "web", members, keep, whenAllDown, groupMode, budget, returnWait, returnWaitMax, ramp);
+        "web",
+        members,
+        keep,
+        whenAllDown,
+        groupMode,
+        budget,
+        returnWait,
+        returnWaitMax,
+        ramp,
+        vip,
+        writers);
   }
 
   private SequencedMap<String, Switch> switches() {

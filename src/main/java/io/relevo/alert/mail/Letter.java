@@ -93,6 +93,10 @@ record Letter(
           case DEGRADED -> "DEGRADED";
           case FLAPPING -> "FLAPPING";
           case ALL_DOWN -> "ALL DOWN";
+          case TWO_HOLDERS -> "TWO HOLDERS";
+          case NO_HOLDER -> "NO HOLDER";
+          case TWO_WRITERS -> "TWO WRITERS";
+          case NO_WRITER -> "NO WRITER";
           case MOVED_BY_OTHERS -> "MOVED";
           case WITNESSES_DISAGREE -> "IN DOUBT";
           case STUCK -> "STUCK";
