@@ -2,8 +2,10 @@ package io.relevo.failover;
 
 import io.relevo.fleet.Group;
 import io.relevo.fleet.Mode;
+import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -36,8 +38,16 @@ final class Wants {
 
   private static Wanted follow(Scene scene, Switch s) {
     return binding(scene, s)
-        .map(hold -> new Wanted(s.name(), s.held(), new Reason.Held(hold)))
+        .map(hold -> new Wanted(s.name(), held(s, hold), new Reason.Held(hold)))
         .orElseGet(() -> free(scene, s));
+  }
+
+  /** A maintenance page says its end, to the second. */
+  private static Setting held(Switch s, Hold hold) {
+    return s.held() instanceof Setting.Maintenance
+        ? new Setting.Maintenance(
+            true, hold.until().map(end -> end.truncatedTo(ChronoUnit.SECONDS)))
+        : s.held();
   }
 
   private static Wanted free(Scene scene, Switch s) {

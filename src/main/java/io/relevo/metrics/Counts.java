@@ -68,7 +68,7 @@ final class Counts {
       case Setting.Share(int percent) when percent == 0 -> "out";
       case Setting.Share(int percent) when percent == 100 -> "in";
       case Setting.Share _ -> "share";
-      case Setting.Maintenance(boolean on) -> on ? "maintenance-on" : "maintenance-off";
+      case Setting.Maintenance(boolean on, _) -> on ? "maintenance-on" : "maintenance-off";
     };
   }
 

@@ -1,6 +1,7 @@
 package io.relevo.switching;
 
 import io.relevo.fleet.Setting;
+import io.relevo.fleet.Setting.Maintenance;
 import java.util.Optional;
 
 /** Where a switch was found. */
@@ -26,7 +27,11 @@ public sealed interface Found {
   /** Whether this is that setting, or as near to it as the switch can come. */
   default boolean is(Setting wanted) {
     return switch (this) {
-      case At(Setting setting) -> setting.equals(wanted);
+      case At(Maintenance(boolean on, var until)) ->
+          wanted instanceof Maintenance(boolean ought, var end)
+              && on == ought
+              && (until.isEmpty() || until.equals(end));
+      case At(Setting.Share share) -> share.equals(wanted);
       case Within(int from, int to) ->
           wanted instanceof Setting.Share(int percent) && from <= percent && percent <= to;
       case Missing _, Other _, Unreadable _ -> false;

@@ -92,7 +92,7 @@ final class Hands {
   static Optional<String> text(Switch s, Setting setting) {
     return switch (setting) {
       case Setting.Share(int percent) -> Optional.of(percent == 0 ? lowered(s) : "0");
-      case Setting.Maintenance(boolean on) -> on ? Optional.of("on") : Optional.empty();
+      case Setting.Maintenance(boolean on, _) -> on ? Optional.of("on") : Optional.empty();
     };
   }
 

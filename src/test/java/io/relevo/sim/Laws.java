@@ -6,7 +6,6 @@ import io.relevo.fleet.Group;
 import io.relevo.fleet.Switch;
 import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
-import io.relevo.switching.Found;
 import io.relevo.switching.Position;
 import io.relevo.switching.Step;
 import io.relevo.turn.Belief;
@@ -178,7 +177,7 @@ final class Laws {
           "a move that is not remembered: " + move);
       demand(
           8,
-          !move.from().equals(new Found.At(move.to().setting())) || hanging(before, move),
+          !move.from().is(move.to().setting()) || hanging(before, move),
           "a move to where it is: " + move);
     }
     for (var notice : plan.notices()) {
@@ -218,8 +217,8 @@ final class Laws {
             .filter(f -> !f.at().isAfter(reading.at()))
             .isPresent();
     var known =
-        move.from().equals(new Found.At(position.settled()))
-            || position.pending().filter(p -> move.from().equals(new Found.At(p.to()))).isPresent();
+        move.from().is(position.settled())
+            || position.pending().filter(p -> move.from().is(p.to())).isPresent();
     var handedBack = !senses.orders().isEmpty();
     demand(
         10,

@@ -10,7 +10,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 
 /**
  * A small file that is always whole: readers see the old content or the new, and so does the disk
@@ -28,11 +30,17 @@ final class AtomicFile {
    * @throws IOException when it cannot be written; then the old one is untouched
    */
   static void write(Path file, String text) throws IOException {
+    write(file, text, FileTime.from(Instant.now()));
+  }
+
+  /** The same, as if it had been written at that time. */
+  static void write(Path file, String text, FileTime changed) throws IOException {
     var folder = folder(file);
     // a name of its own for each write: two writers do not write into each other's file
     var temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
     try {
       fill(temporary, text);
+      Files.setLastModifiedTime(temporary, changed);
       Files.move(temporary, file, ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);

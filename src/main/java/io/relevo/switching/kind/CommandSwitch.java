@@ -73,14 +73,14 @@ final class CommandSwitch implements Actuator {
   private static int percent(Setting setting) {
     return switch (setting) {
       case Share(int percent) -> percent;
-      case Maintenance(boolean on) -> on ? 0 : IN;
+      case Maintenance(boolean on, _) -> on ? 0 : IN;
     };
   }
 
   private static String state(Setting setting) {
     return switch (setting) {
       case Share(int percent) -> percent == 0 ? "out" : "in";
-      case Maintenance(boolean on) -> on ? "on" : "off";
+      case Maintenance(boolean on, _) -> on ? "on" : "off";
     };
   }
 }

@@ -9,14 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** A flag file that nginx tests at each request: there means maintenance, whatever it holds. */
+/**
+ * A flag file that nginx tests at each request: there means maintenance, whatever it holds. Beside
+ * it lie the pages that users see.
+ */
 final class NginxFileSwitch implements Actuator {
   private final Path file;
+  private final MaintenancePages pages;
 
   NginxFileSwitch(Path file) {
     this.file = file;
+    this.pages = new MaintenancePages(file);
   }
 
   /** As nginx's {@code if (-f FILE)} sees it: through links, and regular files only. */
@@ -24,7 +31,9 @@ final class NginxFileSwitch implements Actuator {
   public Found find() {
     try {
       var regular = Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
-      return regular ? new Found.At(new Maintenance(true)) : new Found.Other("not a regular file");
+      return regular
+          ? new Found.At(new Maintenance(true, pages.until()))
+          : new Found.Other("not a regular file");
     } catch (NoSuchFileException _) {
       return new Found.At(new Maintenance(false));
     } catch (IOException e) {
@@ -40,9 +49,20 @@ final class NginxFileSwitch implements Actuator {
   @Override
   public void move(Setting setting, String note) throws IOException {
     switch (setting) {
-      case Maintenance(boolean on) when on -> AtomicFile.write(file, note.strip() + "\n");
-      case Maintenance _ -> AtomicFile.remove(file);
+      case Maintenance(boolean on, var until) when on -> turnOn(note, until);
+      case Maintenance _ -> turnOff();
       case Setting.Share _ -> throw Misfit.of("a flag file", "maintenance on or off", setting);
     }
+  }
+
+  /** Pages first: nobody shall be shown a page that is not there yet. */
+  private void turnOn(String note, Optional<Instant> until) throws IOException {
+    pages.write(until);
+    AtomicFile.write(file, note.strip() + until.map(end -> ", until " + end).orElse("") + "\n");
+  }
+
+  private void turnOff() throws IOException {
+    AtomicFile.remove(file);
+    pages.remove();
   }
 }

@@ -9,6 +9,8 @@ import io.relevo.switching.Found;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NginxFileSwitchTest {
   private static final Found ON = new Found.At(new Maintenance(true));
   private static final Found OFF = new Found.At(new Maintenance(false));
+
+  private static final Instant END = Instant.parse("2026-05-04T14:30:00Z");
 
   @TempDir Path folder;
   Path file;
@@ -33,6 +37,39 @@ class NginxFileSwitchTest {
 
     assertThat(file).hasContent("new schema, until 14:30 UTC (ana)\n");
     assertThat(flag.find()).isEqualTo(ON);
+  }
+
+  @Test
+  void pages_in_two_languages_say_its_end_and_are_changed_then() throws IOException {
+    flag.move(new Maintenance(true, Optional.of(END)), "new schema");
+
+    assertThat(file).hasContent("new schema, until 2026-05-04T14:30:00Z\n");
+    assertThat(page("en")).content().contains("back by 2026-05-04 14:30 UTC");
+    assertThat(page("es")).content().contains("de vuelta a más tardar el 2026-05-04 14:30 UTC");
+    assertThat(Files.getLastModifiedTime(page("es")).toInstant()).isEqualTo(END);
+    assertThat(flag.find()).isEqualTo(new Found.At(new Maintenance(true, Optional.of(END))));
+  }
+
+  @Test
+  void pages_go_with_the_flag() throws IOException {
+    flag.move(new Maintenance(true, Optional.of(END)), "new schema");
+    flag.move(new Maintenance(false), "");
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void what_is_prolonged_says_so() throws IOException {
+    var later = new Maintenance(true, Optional.of(END.plusSeconds(3600)));
+    flag.move(new Maintenance(true, Optional.of(END)), "new schema");
+
+    assertThat(flag.find().is(later)).isFalse();
+    flag.move(later, "new schema");
+    assertThat(flag.find().is(later)).isTrue();
+  }
+
+  private Path page(String language) {
+    return folder.resolve("shop.maintenance." + language);
   }
 
   @Test
