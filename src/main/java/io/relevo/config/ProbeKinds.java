@@ -75,23 +75,13 @@ final class ProbeKinds {
               in -> new ProbeSpec.Nginx(in.get(URL), in.find(STUB_STATUS), expect(in)))
           .orJust(URL);
 
-  private static final Key<Addresses.HostPort> ADDRESS =
-      Key.required("address", Addresses.HOST_AND_PORT, "What is connected to, as `host:port`.");
-
-  private static final Section<ProbeSpec.Tcp> TCP =
-      Section.of(
-              "A TCP connection that is accepted; nothing is sent. `host:port` alone will do.",
-              List.of(ADDRESS),
-              in -> new ProbeSpec.Tcp(in.get(ADDRESS).host(), in.get(ADDRESS).port()))
-          .orJust(ADDRESS);
-
   static final Kinds<ProbeSpec> ALL =
       new Kinds<>(
           "probe kind",
           List.of(
               Key.optional("http", HTTP, "Looks by an HTTP request."),
               Key.optional("nginx", NGINX, "Looks at an nginx; it tells more than `http` does."),
-              Key.optional("tcp", TCP, "Looks whether a connection is accepted."),
+              TcpKind.KEY,
               PluginKind.KEY,
               HaproxyKind.KEY,
               HostKind.KEY));

@@ -36,8 +36,26 @@ public sealed interface ProbeSpec {
     }
   }
 
-  /** A TCP connection that is accepted. */
-  record Tcp(String host, int port) implements ProbeSpec {
+  /**
+   * A TCP connection that is accepted, and what is said on it.
+   *
+   * @param dialogue step by step; empty where to be accepted is enough
+   */
+  record Tcp(String host, int port, List<Step> dialogue) implements ProbeSpec {
+    /**
+     * One step of a dialogue.
+     *
+     * @param send what is said first; empty to listen only
+     * @param expect what the answer must then contain
+     * @param matches a regular expression that must then be found in the answer
+     */
+    public record Step(
+        Optional<String> send, Optional<String> expect, Optional<String> matches) {}
+
+    public Tcp(String host, int port) {
+      this(host, port, List.of());
+    }
+
     @Override
     public String where() {
       return host + ":" + port;

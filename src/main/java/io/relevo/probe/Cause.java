@@ -17,6 +17,7 @@ public enum Cause {
   BAD_STATUS("bad-status", "it answered with a bad status"),
   EMPTY_BODY("empty-body", "it answered without a body"),
   BAD_BODY("bad-body", "it answered with the wrong body"),
+  WRONG_ANSWER("wrong-answer", "it answered, and not what is expected"),
   TLS("tls", "the TLS handshake failed"),
   DNS("dns", "its name was not found"),
   AUTH("auth", "it does not let us in"),

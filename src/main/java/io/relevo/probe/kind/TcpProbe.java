@@ -7,12 +7,13 @@ import io.relevo.probe.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** Connects, and is content when the connection is accepted. */
+/** Connects, and is content when the connection is accepted and its dialogue has gone well. */
 final class TcpProbe implements Probe {
   private final Eye eye;
 
   TcpProbe(Network network, ProbeSpec.Tcp spec, Duration timeout) {
-    this.eye = new Eye(network, Address.of(spec.host(), spec.port()), timeout, Greeting::new);
+    Talk.Kind talk = spec.dialogue().isEmpty() ? Greeting::new : TcpDialogue.of(spec.dialogue());
+    this.eye = new Eye(network, Address.of(spec.host(), spec.port()), timeout, talk);
   }
 
   @Override
