@@ -84,7 +84,9 @@ final class ProbeKinds {
               TcpKind.KEY,
               PluginKind.KEY,
               HaproxyKind.KEY,
-              HostKind.KEY));
+              HostKind.KEY,
+              TlsKind.KEY,
+              SmtpKind.KEY));
 
   private ProbeKinds() {}
 

@@ -49,8 +49,7 @@ public sealed interface ProbeSpec {
      * @param expect what the answer must then contain
      * @param matches a regular expression that must then be found in the answer
      */
-    public record Step(
-        Optional<String> send, Optional<String> expect, Optional<String> matches) {}
+    public record Step(Optional<String> send, Optional<String> expect, Optional<String> matches) {}
 
     public Tcp(String host, int port) {
       this(host, port, List.of());
@@ -130,6 +129,67 @@ public sealed interface ProbeSpec {
     @Override
     public boolean local() {
       return true;
+    }
+  }
+
+  /**
+   * A certificate: its chain, its name, how long it is still valid, and the protocol it is shown
+   * in.
+   *
+   * @param name the name it must be for
+   * @param least the oldest protocol that will do
+   * @param startTls what is said in plain text first
+   */
+  record Tls(String host, int port, String name, Version least, StartTls startTls, Limits limits)
+      implements ProbeSpec {
+    /** What a server that is looked after speaks. */
+    public enum Version {
+      TLS_1_2("TLSv1.2"),
+      TLS_1_3("TLSv1.3");
+
+      private final String title;
+
+      Version(String title) {
+        this.title = title;
+      }
+
+      /** As OpenSSL and the JDK write it. */
+      public String title() {
+        return title;
+      }
+    }
+
+    /** In which protocol TLS is begun. */
+    public enum StartTls {
+      NONE,
+      SMTP
+    }
+
+    @Override
+    public String where() {
+      return host + ":" + port + " (" + name + ")";
+    }
+  }
+
+  /**
+   * A mail server, asked whether it would take a mail; none is sent.
+   *
+   * @param startTls the name that the certificate must be for, where TLS must be begun
+   * @param hello what we call ourselves; empty for our own address
+   * @param from the sender; empty for the null sender of a bounce
+   * @param to whom the mail would be for; empty to stop at the greeting
+   */
+  record Smtp(
+      String host,
+      int port,
+      Optional<String> startTls,
+      Optional<String> hello,
+      String from,
+      Optional<String> to)
+      implements ProbeSpec {
+    @Override
+    public String where() {
+      return host + ":" + port;
     }
   }
 

@@ -18,6 +18,8 @@ public enum Cause {
   EMPTY_BODY("empty-body", "it answered without a body"),
   BAD_BODY("bad-body", "it answered with the wrong body"),
   WRONG_ANSWER("wrong-answer", "it answered, and not what is expected"),
+  DEFERRED("deferred", "it refused for now"),
+  REJECTED("rejected", "it refused for good"),
   TLS("tls", "the TLS handshake failed"),
   DNS("dns", "its name was not found"),
   AUTH("auth", "it does not let us in"),

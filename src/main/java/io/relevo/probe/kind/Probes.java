@@ -34,6 +34,8 @@ public final class Probes {
       case ProbeSpec.Haproxy haproxy -> new HaproxyProbe(network, haproxy, timeout);
       case ProbeSpec.Host host ->
           new HostProbe(new HostTree(Path.of("/")), waiting.free(), host, timeout);
+      case ProbeSpec.Tls tls -> new TlsProbe(network, tls, timeout);
+      case ProbeSpec.Smtp smtp -> new SmtpProbe(network, smtp, timeout);
     };
   }
 }

@@ -7,11 +7,15 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** TLS as a browser does it: the chain up to a trusted authority, the dates and the name. */
@@ -38,13 +42,29 @@ final class Tls {
       return new Tls(
           SslContextBuilder.forClient()
               .sslProvider(SslProvider.JDK)
-              .trustManager(authorities)
+              .trustManager(new Witness(judge(authorities)))
               .endpointIdentificationAlgorithm("HTTPS")
               .sessionTimeout(SESSION_SECONDS)
               .build());
-    } catch (SSLException e) {
+    } catch (SSLException | GeneralSecurityException e) {
       throw new IllegalStateException("TLS: must be there in the JDK", e);
     }
+  }
+
+  private static X509ExtendedTrustManager judge(@Nullable TrustManagerFactory authorities)
+      throws GeneralSecurityException {
+    var factory = authorities == null ? jdk() : authorities;
+    return Arrays.stream(factory.getTrustManagers())
+        .filter(X509ExtendedTrustManager.class::isInstance)
+        .map(X509ExtendedTrustManager.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new GeneralSecurityException("nobody who knows X.509"));
+  }
+
+  private static TrustManagerFactory jdk() throws GeneralSecurityException {
+    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init((KeyStore) null);
+    return factory;
   }
 
   /** TLS for one connection to this address. */
@@ -55,17 +75,29 @@ final class Tls {
 
   /** Why the handshake failed, in the words of who has to mend it. */
   static Outcome fault(Address address, Throwable fault) {
-    return new Outcome.Failed(Cause.TLS, Text.line(address + ": " + words(Faults.root(fault))));
+    return new Outcome.Failed(Cause.TLS, Text.line(address + ": " + words(fault)));
   }
 
-  private static String words(Throwable root) {
-    return switch (root) {
-      case CertificateExpiredException e -> "the certificate has expired (" + e.getMessage() + ")";
-      case CertificateNotYetValidException e ->
-          "the certificate is not valid yet (" + e.getMessage() + ")";
-      case CertPathBuilderException _ -> "no trusted authority has signed the certificate";
-      case NotSslRecordException _ -> "expected TLS, found plain bytes";
-      default -> String.valueOf(root.getMessage());
-    };
+  /** The chain that was not trusted, if that is why the handshake failed. */
+  static Optional<TlsChain> distrusted(Throwable fault) {
+    return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+        .filter(Witness.Distrust.class::isInstance)
+        .map(distrust -> new TlsChain(((Witness.Distrust) distrust).chain()))
+        .findFirst();
+  }
+
+  static String words(Throwable fault) {
+    Throwable root = Faults.root(fault);
+    return distrusted(fault).map(chain -> chain.fault(root)).orElseGet(() -> withoutChain(root));
+  }
+
+  private static String withoutChain(Throwable root) {
+    String said = String.valueOf(root.getMessage());
+    if (root instanceof NotSslRecordException) {
+      return "expected TLS, found plain bytes";
+    }
+    return said.contains("protocol_version") || said.contains("protocol version")
+        ? "it speaks no protocol as new as TLSv1.2 (" + said + ")"
+        : said;
   }
 }
