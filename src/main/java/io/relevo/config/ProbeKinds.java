@@ -86,7 +86,8 @@ final class ProbeKinds {
               HaproxyKind.KEY,
               HostKind.KEY,
               TlsKind.KEY,
-              SmtpKind.KEY));
+              SmtpKind.KEY,
+              KeepalivedKind.KEY));
 
   private ProbeKinds() {}
 

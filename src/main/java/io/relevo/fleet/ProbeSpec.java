@@ -194,6 +194,28 @@ public sealed interface ProbeSpec {
   }
 
   /**
+   * A keepalived and its virtual address.
+   *
+   * @param address that must be on exactly one of the hosts that share it
+   * @param pid its pid file
+   * @param fifo where it tells changes of role, to Relevo alone
+   * @param instance whose changes count; all of them when empty
+   */
+  record Keepalived(
+      String address, Optional<Path> pid, Optional<Path> fifo, Optional<String> instance)
+      implements ProbeSpec {
+    @Override
+    public String where() {
+      return address;
+    }
+
+    @Override
+    public boolean local() {
+      return true;
+    }
+  }
+
+  /**
    * What an HTTP answer must be.
    *
    * @param statusFrom lowest accepted status

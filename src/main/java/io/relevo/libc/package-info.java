@@ -1,5 +1,5 @@
 /**
- * The one door to the C library, for the few calls that Java does not make itself.
+ * The one door to the C library and the kernel, for the few things that Java does not tell itself.
  *
  * <p>Knows numbers of Linux. Must not know what is sent, nor why. Read {@link
  * io.relevo.libc.UnixDatagram}.

@@ -33,7 +33,10 @@ public enum Cause {
   SERVER_DOWN("server-down", "one of its servers is down"),
   NOT_RUNNING("not-running", "something that must run does not"),
   DISK_GONE("disk-gone", "a disk cannot be read"),
-  DISK_HUNG("disk-hung", "a disk does not answer");
+  DISK_HUNG("disk-hung", "a disk does not answer"),
+  FROZEN("frozen", "its process is stopped by a signal"),
+  ADDRESS_LEFT("address-left", "its process is gone and left the address behind"),
+  FAULT("fault", "it is in FAULT and cannot take over");
 
   private final String code;
   private final String phrase;

@@ -36,6 +36,7 @@ public final class Probes {
           new HostProbe(new HostTree(Path.of("/")), waiting.free(), host, timeout);
       case ProbeSpec.Tls tls -> new TlsProbe(network, tls, timeout);
       case ProbeSpec.Smtp smtp -> new SmtpProbe(network, smtp, timeout);
+      case ProbeSpec.Keepalived keepalived -> new KeepalivedProbe(waiting, keepalived, timeout);
     };
   }
 }

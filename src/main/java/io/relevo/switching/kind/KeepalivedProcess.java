@@ -1,6 +1,7 @@
 package io.relevo.switching.kind;
 
 import io.relevo.fleet.SwitchSpec;
+import io.relevo.libc.ProcessStatus;
 import io.relevo.libc.Signals;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,6 +1,5 @@
-package io.relevo.switching.kind;
+package io.relevo.libc;
 
-import io.relevo.libc.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the kernel says of a process in {@code /proc/PID/status}. */
-sealed interface ProcessStatus {
+public sealed interface ProcessStatus {
   /** It ended; one that nobody has waited for yet (a zombie) too. */
   record Gone() implements ProcessStatus {}
 
@@ -20,7 +19,8 @@ sealed interface ProcessStatus {
 
   /** It runs. */
   record Running(Map<String, String> fields) implements ProcessStatus {
-    String name() {
+    /** Its program's name, at most 15 letters. */
+    public String name() {
       return fields.getOrDefault("Name", "?");
     }
 
@@ -29,8 +29,13 @@ sealed interface ProcessStatus {
       return (fields.getOrDefault("State", "") + "?").charAt(0);
     }
 
+    /** Whether a signal has stopped it, until another lets it go on. */
+    public boolean frozen() {
+      return state() == 'T';
+    }
+
     /** Whether the signal is caught, ignored, or read as it comes: its default ends a process. */
-    boolean handles(int signal) {
+    public boolean handles(int signal) {
       var bit = 1L << (signal - 1);
       return Stream.of("SigBlk", "SigIgn", "SigCgt")
           .map(set -> Long.parseUnsignedLong(fields.getOrDefault(set, "0"), 16))
@@ -40,9 +45,10 @@ sealed interface ProcessStatus {
 
   /** Whether it is that program, and free to run. */
   default boolean plays(String name) {
-    return this instanceof Running running && running.name().equals(name) && running.state() != 'T';
+    return this instanceof Running running && running.name().equals(name) && !running.frozen();
   }
 
+  /** Of a process, by its number. */
   static ProcessStatus of(int pid) throws IOException {
     try {
       var running = new Running(fields(Files.readAllLines(Path.of("/proc/" + pid + "/status"))));
