@@ -4,6 +4,7 @@ import io.relevo.fleet.Group.Vip;
 import io.relevo.fleet.Group.WhenAllDown;
 import io.relevo.fleet.Group.Writers;
 import io.relevo.fleet.Mode;
+import io.relevo.fleet.ProbeSpec.Role;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 
@@ -12,6 +13,7 @@ final class Enums {
   static final Scalar<Mode> MODE = of(Mode.values());
   static final Scalar<Vip> VIP = of(Vip.values());
   static final Scalar<Writers> WRITERS = of(Writers.values());
+  static final Scalar<Role> ROLE = of(Role.values());
   static final Scalar<WhenAllDown> WHEN_ALL_DOWN = of(WhenAllDown.values());
 
   private Enums() {}

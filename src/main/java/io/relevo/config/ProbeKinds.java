@@ -87,7 +87,8 @@ final class ProbeKinds {
               HostKind.KEY,
               TlsKind.KEY,
               SmtpKind.KEY,
-              KeepalivedKind.KEY));
+              KeepalivedKind.KEY,
+              MysqlKind.KEY));
 
   private ProbeKinds() {}
 

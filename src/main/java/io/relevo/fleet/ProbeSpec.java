@@ -216,6 +216,40 @@ public sealed interface ProbeSpec {
   }
 
   /**
+   * A MariaDB or MySQL: logs in and asks for its role, its replication and its load.
+   *
+   * @param heartbeat a table with a row that a master writes at each look and a replica reads
+   */
+  record Mysql(Endpoint at, Account account, Role role, Optional<String> heartbeat, Limits limits)
+      implements ProbeSpec {
+    @Override
+    public String where() {
+      return at.toString();
+    }
+  }
+
+  /** Host and port, where there is no URL. */
+  record Endpoint(String host, int port) {
+    @Override
+    public String toString() {
+      return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+  }
+
+  /** Who logs in at a database. */
+  record Account(String user, Secret password) {}
+
+  /** What a database is meant to be. */
+  enum Role {
+    /** It takes writes. */
+    MASTER,
+    /** It follows a master and takes no writes. */
+    REPLICA,
+    /** Whatever it is: its role is told, not judged. */
+    ANY
+  }
+
+  /**
    * What an HTTP answer must be.
    *
    * @param statusFrom lowest accepted status

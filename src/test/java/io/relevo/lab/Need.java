@@ -11,6 +11,7 @@ public enum Need {
   KEEPALIVED(true, "keepalived"),
   NGINX(false, "nginx"),
   HAPROXY(false, "haproxy"),
+  MARIADB(false, "mariadbd"),
   SMTP_SINK(false, "smtp-sink"),
   /** Postfix refuses to be started by anybody but root. */
   POSTFIX(true, "postfix"),

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetSocketAddress;
@@ -45,6 +46,11 @@ final class Network {
   Address address(Path path) {
     var socket = SocketAddress.domainSocketAddress(path.toString());
     return Address.of(path, vertx.transport().convert(socket));
+  }
+
+  /** For Vert.x's codecs that run on a look's own connection. */
+  ContextInternal context(EventLoop loop) {
+    return vertx.contextBuilder().withEventLoop(loop).build();
   }
 
   synchronized Tls tls() {

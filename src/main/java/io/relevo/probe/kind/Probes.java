@@ -37,6 +37,7 @@ public final class Probes {
       case ProbeSpec.Tls tls -> new TlsProbe(network, tls, timeout);
       case ProbeSpec.Smtp smtp -> new SmtpProbe(network, smtp, timeout);
       case ProbeSpec.Keepalived keepalived -> new KeepalivedProbe(waiting, keepalived, timeout);
+      case ProbeSpec.Mysql mysql -> new MysqlProbe(network, mysql, timeout);
     };
   }
 }

@@ -1,0 +1,81 @@
+package io.relevo.probe.kind;
+
+import io.relevo.fleet.ProbeSpec;
+import io.relevo.fleet.ProbeSpec.Role;
+import io.relevo.probe.Outcome;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Three light queries, and the heartbeat where there is one. */
+record MysqlReading(ProbeSpec.Mysql spec) implements SqlReading {
+  /** No table is read, and no variable that only one of the families knows. */
+  private static final String SELF =
+      "SELECT @@version AS version, @@global.read_only AS read_only,"
+          + " @@global.max_connections AS max_connections";
+
+  private static final String LOAD =
+      "SHOW GLOBAL STATUS WHERE Variable_name IN ('Threads_connected', 'Threads_running')";
+
+  private static final double PERCENT = 100;
+
+  @Override
+  public Future<Outcome> read(SqlConnection connection) {
+    return ask(connection, SELF)
+        .compose(self -> read(connection, self.getFirst()))
+        .map(facts -> MysqlJudgement.of(spec.role(), spec.limits(), facts));
+  }
+
+  private Future<MysqlFacts> read(SqlConnection connection, SqlRow self) {
+    var statement = MysqlStatement.ofReplication(self.text("version").orElse(""));
+    return ask(connection, LOAD)
+        .compose(
+            load ->
+                ask(connection, statement)
+                    .compose(
+                        sources ->
+                            heartbeat(connection, self)
+                                .map(age -> facts(self, load, sources, age))));
+  }
+
+  private static MysqlFacts facts(
+      SqlRow self, List<SqlRow> load, List<SqlRow> sources, Optional<Double> heartbeat) {
+    Map<String, Double> counts = new HashMap<>();
+    load.forEach(
+        row -> counts.put(row.text("Variable_name").orElse(""), row.number("Value").orElse(0.0)));
+    double allowed = self.number("max_connections").orElse(1.0);
+    return new MysqlFacts(
+        self.is("read_only"),
+        PERCENT * counts.getOrDefault("Threads_connected", 0.0) / allowed,
+        counts.getOrDefault("Threads_running", 0.0),
+        sources.stream().map(MysqlReplication::of).toList(),
+        heartbeat);
+  }
+
+  /** A master writes it: a server that cannot write is told by its answer, or by its silence. */
+  private Future<Optional<Double>> heartbeat(SqlConnection connection, SqlRow self) {
+    if (spec.heartbeat().isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    var table = spec.heartbeat().get();
+    return spec.role() == Role.MASTER && !self.is("read_only")
+        ? ask(connection, MysqlStatement.beat(table)).map(_ -> Optional.empty())
+        : ask(connection, MysqlStatement.age(table)).map(rows -> rows.getFirst().number("age"));
+  }
+
+  private static Future<List<SqlRow>> ask(SqlConnection connection, String statement) {
+    return connection.query(statement).execute().map(MysqlReading::rows);
+  }
+
+  private static List<SqlRow> rows(RowSet<Row> found) {
+    var rows = new ArrayList<SqlRow>();
+    found.forEach(row -> rows.add(SqlRow.of(row)));
+    return rows;
+  }
+}

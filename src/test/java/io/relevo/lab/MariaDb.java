@@ -1,0 +1,196 @@
+package io.relevo.lab;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A real MariaDB on the loopback. The user {@code relevo} has the rights that the page of the
+ * {@code mysql} kind asks for, and no more; everything else is done as its root, over its socket.
+ */
+public final class MariaDb implements AutoCloseable {
+  /** Of the user {@code relevo}. */
+  public static final String PASSWORD = "secret of relevo";
+
+  private static final Duration READY = Duration.ofSeconds(20);
+  private static final String OWNER = "mysql";
+
+  private final Folder folder;
+  private final int port = Lab.freePort();
+  private final int number;
+  private final List<Started> sessions = new ArrayList<>();
+  private Started started;
+
+  private MariaDb(Folder folder, int number) {
+    this.folder = folder;
+    this.number = number;
+    this.started = run();
+  }
+
+  /** A master with the users, and a replica made from the same folder. */
+  public static List<MariaDb> pair() {
+    Folder first = Folder.create("mariadb");
+    chown(first.path());
+    Command.run(
+        as(
+            "mariadb-install-db",
+            "--no-defaults",
+            "--datadir=" + first.path().resolve("data"),
+            "--auth-root-authentication-method=normal",
+            "--skip-test-db"));
+    Folder second = Folder.create("mariadb");
+    Command.run("cp", "-a", first.path().resolve("data").toString(), second.path().toString());
+    chown(second.path());
+    var master = new MariaDb(first, 1);
+    var replica = new MariaDb(second, 2);
+    master.people();
+    replica.follow(master);
+    return List.of(master, replica);
+  }
+
+  private static void chown(Path folder) {
+    if (Lab.root()) {
+      Command.run("chown", OWNER + ":", folder.toString());
+    }
+  }
+
+  /** MariaDB refuses to be root. */
+  private static String[] as(String... command) {
+    return Lab.root() ? Command.concat(Owner.become(OWNER), command) : command;
+  }
+
+  private void people() {
+    sql(
+        """
+        CREATE USER repl@'127.0.0.1' IDENTIFIED BY 'secret of repl';
+        GRANT REPLICATION SLAVE ON *.* TO repl@'127.0.0.1';
+        CREATE DATABASE relevo; CREATE DATABASE shop;
+        CREATE TABLE relevo.heartbeat (id INT PRIMARY KEY, ts DATETIME(6) NOT NULL);
+        CREATE TABLE shop.t (id INT PRIMARY KEY);
+        CREATE USER holder@localhost;
+        GRANT ALL ON shop.* TO holder@localhost;
+        CREATE USER relevo@'127.0.0.1' IDENTIFIED BY '%s';
+        GRANT REPLICA MONITOR ON *.* TO relevo@'127.0.0.1';
+        GRANT SELECT, INSERT, DELETE ON relevo.heartbeat TO relevo@'127.0.0.1'
+        """
+            .formatted(PASSWORD));
+  }
+
+  /** Begins to replicate from the very first transaction. */
+  public void follow(MariaDb master) {
+    sql(
+        """
+        STOP SLAVE; CHANGE MASTER TO master_host='127.0.0.1', master_port=%d, master_user='repl',
+        master_password='secret of repl', master_use_gtid=slave_pos, master_delay=0,
+        master_connect_retry=1; START SLAVE
+        """
+            .formatted(master.port));
+  }
+
+  private Started run() {
+    Path data = folder.path().resolve("data");
+    Started run =
+        Started.spawn(
+            folder.path().resolve("log"),
+            as(
+                "mariadbd",
+                "--no-defaults",
+                "--datadir=" + data,
+                "--port=" + port,
+                "--bind-address=127.0.0.1",
+                "--socket=" + socket(),
+                "--pid-file=" + folder.path().resolve("pid"),
+                "--server-id=" + number,
+                "--log-bin=bin",
+                "--skip-name-resolve",
+                "--innodb-buffer-pool-size=8M",
+                "--innodb-flush-log-at-trx-commit=2",
+                "--max-connections=30",
+                "--read-only=" + (number - 1)));
+    try {
+      return run.await(READY, "mariadb listens on " + port, this::answers);
+    } catch (AssertionError e) {
+      run.close();
+      throw e;
+    }
+  }
+
+  private boolean answers() {
+    try {
+      return Tcp.listens(Place.loopback(), port) && sql("SELECT 1").equals("1");
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private String socket() {
+    return folder.path().resolve("s").toString();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** What its root gets for some statements: a line for each row, tabs between columns. */
+  public String sql(String statements) {
+    return Command.run(client(statements)).strip();
+  }
+
+  private String[] client(String statements) {
+    return client("root", statements);
+  }
+
+  private String[] client(String user, String statements) {
+    return Stream.of("mariadb", "--no-defaults", "-S", socket(), "-u" + user, "-NBe", statements)
+        .toArray(String[]::new);
+  }
+
+  /** A session that runs some statements on its own, until {@link #endSessions}. */
+  public void session(String statements) {
+    sessions.add(Started.spawn(folder.path().resolve("sessions"), client("holder", statements)));
+  }
+
+  public void endSessions() {
+    sessions.forEach(Started::close);
+    if (!sessions.isEmpty()) {
+      // a sleeping statement notices only after five seconds that its client has gone
+      sql("KILL USER holder@localhost");
+    }
+    sessions.clear();
+  }
+
+  /** Everything of it stands still; the kernel goes on accepting connections. */
+  public void freeze() {
+    started.stop();
+  }
+
+  public void thaw() {
+    started.cont();
+  }
+
+  public void kill() {
+    started.kill9();
+  }
+
+  /** Comes back after {@link #kill}. */
+  public void start() {
+    started = run();
+  }
+
+  /** What it has logged. */
+  public String log() {
+    return started.log();
+  }
+
+  @Override
+  public void close() {
+    sessions.forEach(Started::close);
+    started.close();
+    if (Lab.root()) {
+      Command.run("chown", "-R", "root:", folder.path().toString());
+    }
+    folder.close();
+  }
+}
