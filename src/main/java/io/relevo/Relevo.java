@@ -116,6 +116,7 @@ public final class Relevo {
     return new Parts(
         journal,
         target -> probes.make(target.probe(), target.pace().timeout()),
+        probes.eyes(),
         held -> Actuators.make(held.spec()),
         mouth,
         () -> outgoing(journal.outbox(), clock),

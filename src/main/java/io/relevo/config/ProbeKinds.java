@@ -1,8 +1,10 @@
 package io.relevo.config;
 
 import io.relevo.fleet.ProbeSpec;
+import io.relevo.fleet.ProbeSpec.Connections;
 import io.relevo.fleet.ProbeSpec.Expect;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,18 +63,49 @@ final class ProbeKinds {
           "Text that the body must contain, else the answer is `bad-body`. It finds the page of"
               + " somebody else that answers 200.");
 
+  static final Key<Duration> REUSE =
+      Key.defaulted(
+          "reuse",
+          Durations.between("0s", "1h"),
+          Duration.ZERO,
+          "How long one connection is used for look after look before a fresh one is made; `0s` for"
+              + " one look only. Longer costs less, and a target that answers on old connections"
+              + " and accepts no new ones is seen that much later.");
+
+  static final Key<Boolean> HTTP_SENTINEL =
+      Key.defaulted("sentinel", Scalars.BOOL, false, sentinel("an idle connection is costly"));
+
+  static final Key<Boolean> NGINX_SENTINEL =
+      Key.defaulted("sentinel", Scalars.BOOL, true, sentinel("connections are scarce"));
+
+  static final Key<Boolean> TCP_SENTINEL =
+      Key.defaulted(
+          "sentinel", Scalars.BOOL, false, sentinel("silent clients are counted or shut out"));
+
+  private static String sentinel(String unless) {
+    return "Whether a connection is held between looks: when the target lets go of it, it is looked"
+        + " at at once, so that a killed process is known in milliseconds. Not where "
+        + unless
+        + ".";
+  }
+
   private static final Section<ProbeSpec.Http> HTTP =
       Section.of(
               "An HTTP request, and what its answer must be. The URL alone will do.",
-              List.of(URL, ANSWER, BODY, CONTAINS),
-              in -> new ProbeSpec.Http(in.get(URL), expect(in)))
+              List.of(URL, ANSWER, BODY, CONTAINS, REUSE, HTTP_SENTINEL),
+              in -> new ProbeSpec.Http(in.get(URL), expect(in), connections(in, HTTP_SENTINEL)))
           .orJust(URL);
 
   private static final Section<ProbeSpec.Nginx> NGINX =
       Section.of(
               "An nginx: an HTTP request, and its `stub_status` page. The URL alone will do.",
-              List.of(URL, STUB_STATUS, ANSWER, BODY, CONTAINS),
-              in -> new ProbeSpec.Nginx(in.get(URL), in.find(STUB_STATUS), expect(in)))
+              List.of(URL, STUB_STATUS, ANSWER, BODY, CONTAINS, REUSE, NGINX_SENTINEL),
+              in ->
+                  new ProbeSpec.Nginx(
+                      in.get(URL),
+                      in.find(STUB_STATUS),
+                      expect(in),
+                      connections(in, NGINX_SENTINEL)))
           .orJust(URL);
 
   static final Kinds<ProbeSpec> ALL =
@@ -95,6 +128,10 @@ final class ProbeKinds {
   private static Expect expect(Values in) {
     var status = in.get(ANSWER);
     return new Expect(status.from(), status.to(), in.get(BODY), in.find(CONTAINS));
+  }
+
+  private static Connections connections(Values in, Key<Boolean> sentinel) {
+    return new Connections(in.get(REUSE), in.get(sentinel));
   }
 
   private static Optional<Range> range(String text) {

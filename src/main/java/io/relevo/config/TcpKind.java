@@ -1,7 +1,9 @@
 package io.relevo.config;
 
 import io.relevo.fleet.ProbeSpec;
+import io.relevo.fleet.ProbeSpec.Connections;
 import io.relevo.fleet.ProbeSpec.Tcp.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,14 +64,24 @@ final class TcpKind {
       Section.of(
               "A TCP connection that is accepted, and what is said on it. `host:port` alone will"
                   + " do; then nothing is sent.",
-              List.of(ADDRESS, SEND, EXPECT, MATCHES, DIALOGUE),
-              in -> new ProbeSpec.Tcp(in.get(ADDRESS).host(), in.get(ADDRESS).port(), dialogue(in)))
+              List.of(ADDRESS, SEND, EXPECT, MATCHES, DIALOGUE, ProbeKinds.TCP_SENTINEL),
+              TcpKind::make)
           .orJust(ADDRESS);
 
   static final Key<ProbeSpec.Tcp> KEY =
       Key.optional("tcp", SECTION, "Looks whether a connection is accepted, and what it says.");
 
   private TcpKind() {}
+
+  private static ProbeSpec.Tcp make(Values in) {
+    var dialogue = dialogue(in);
+    boolean held = in.get(ProbeKinds.TCP_SENTINEL);
+    if (held && !dialogue.isEmpty()) {
+      in.must(ProbeKinds.TCP_SENTINEL, "be false where something is said", "true");
+    }
+    var at = in.get(ADDRESS);
+    return new ProbeSpec.Tcp(at.host(), at.port(), dialogue, new Connections(Duration.ZERO, held));
+  }
 
   private static List<Step> dialogue(Values in) {
     var step = step(in);

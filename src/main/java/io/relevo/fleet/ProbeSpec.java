@@ -2,6 +2,7 @@ package io.relevo.fleet;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +18,12 @@ public sealed interface ProbeSpec {
   }
 
   /** An HTTP request and what its answer must be. */
-  record Http(URI url, Expect expect) implements ProbeSpec {
+  record Http(URI url, Expect expect, Connections connections) implements ProbeSpec {
+    /** Each look on a connection of its own. */
+    public Http(URI url, Expect expect) {
+      this(url, expect, Connections.NONE_HELD);
+    }
+
     @Override
     public String where() {
       return url.toString();
@@ -29,7 +35,13 @@ public sealed interface ProbeSpec {
    *
    * @param stubStatus the address of the page
    */
-  record Nginx(URI url, Optional<URI> stubStatus, Expect expect) implements ProbeSpec {
+  record Nginx(URI url, Optional<URI> stubStatus, Expect expect, Connections connections)
+      implements ProbeSpec {
+    /** Each look on a connection of its own, which is the sentinel until the next one. */
+    public Nginx(URI url, Optional<URI> stubStatus, Expect expect) {
+      this(url, stubStatus, expect, Connections.SENTINEL);
+    }
+
     @Override
     public String where() {
       return url.toString();
@@ -40,8 +52,10 @@ public sealed interface ProbeSpec {
    * A TCP connection that is accepted, and what is said on it.
    *
    * @param dialogue step by step; empty where to be accepted is enough
+   * @param connections what is held between looks, where there is no dialogue
    */
-  record Tcp(String host, int port, List<Step> dialogue) implements ProbeSpec {
+  record Tcp(String host, int port, List<Step> dialogue, Connections connections)
+      implements ProbeSpec {
     /**
      * One step of a dialogue.
      *
@@ -50,6 +64,11 @@ public sealed interface ProbeSpec {
      * @param matches a regular expression that must then be found in the answer
      */
     public record Step(Optional<String> send, Optional<String> expect, Optional<String> matches) {}
+
+    /** Nothing is held between looks. */
+    public Tcp(String host, int port, List<Step> dialogue) {
+      this(host, port, dialogue, Connections.NONE_HELD);
+    }
 
     public Tcp(String host, int port) {
       this(host, port, List.of());
@@ -258,4 +277,29 @@ public sealed interface ProbeSpec {
    * @param contains text the body must contain
    */
   record Expect(int statusFrom, int statusTo, boolean body, Optional<String> contains) {}
+
+  /**
+   * What becomes of a connection after a look.
+   *
+   * @param reuse how long it is used for one look after the other; zero for one look only
+   * @param sentinel whether one is held between looks, to notice at once that the target lets go of
+   *     it
+   */
+  record Connections(Duration reuse, boolean sentinel) {
+    /** Each look ends with the end of its connection. */
+    public static final Connections NONE_HELD = new Connections(Duration.ZERO, false);
+
+    /** Each look's connection is held until the next look has made its own. */
+    public static final Connections SENTINEL = new Connections(Duration.ZERO, true);
+
+    /** Whether a connection outlives its look. */
+    public boolean kept() {
+      return sentinel || !reuse.isZero();
+    }
+
+    /** The same without a sentinel. */
+    public Connections unwatched() {
+      return new Connections(reuse, false);
+    }
+  }
 }

@@ -53,7 +53,14 @@ public final class Daemon implements Console, AutoCloseable {
     this.started = parts.clock().instant();
     var fleet = inForce.get().fleet();
     this.scribe = new Scribe(parts.pen(), parts.telling()::say, ailing, fleet.agent().name());
-    this.pacer = new Pacer(parts.probes(), this::looked, parts.clock(), System::nanoTime);
+    this.pacer =
+        new Pacer(
+            parts.probes(),
+            parts.eyes(),
+            this::looked,
+            parts.onlooker()::began,
+            parts.clock(),
+            System::nanoTime);
     this.hands = new Hands(parts.actuators(), mailbox::reading, parts.clock());
     this.uplink = fleet.agent().uplink().map(beyond -> new Uplink(beyond, parts.clock()));
     this.loop =

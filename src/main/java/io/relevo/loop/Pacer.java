@@ -6,18 +6,21 @@ import io.relevo.probe.Outcome;
 import io.relevo.probe.kind.Probe;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,22 @@ import org.jspecify.annotations.Nullable;
  * as an overrun and not piled upon.
  */
 final class Pacer implements AutoCloseable {
+  /** Looks that are due this close to one another are begun together: each waking costs. */
+  private static final long TICK = Duration.ofMillis(5).toNanos();
+
+  /** First looks of many targets begin this far apart, if they need not be closer. */
+  private static final Duration APART = Duration.ofNanos(500_000);
+
+  /**
+   * With so many looks running nothing is hurried any more: looking more often at what does not
+   * answer would end in looking at nothing in time.
+   */
+  private static final int MANY = 1000;
+
   private final Function<Target, Probe> make;
+  private final Executor eyes;
   private final Consumer<Observation> sink;
+  private final LongConsumer lateness;
   private final Clock clock;
   private final LongSupplier nanos;
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,34 +53,33 @@ final class Pacer implements AutoCloseable {
   private final Map<String, Round> rounds = new HashMap<>();
   private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparingLong(Due::at));
   private final Thread thread = Thread.ofPlatform().name("pacer").unstarted(this::run);
+  private int running;
+
+  /** When the first look is due that does not wait for others. */
+  private long urgent = Long.MAX_VALUE;
+
   private long overruns;
   private boolean closed;
-
-  /** One target being looked at again and again. Guarded by the lock. */
-  private static final class Round {
-    final Target target;
-    final Probe probe;
-    long due;
-    long began;
-    boolean looking;
-
-    Round(Target target, Probe probe, long due) {
-      this.target = target;
-      this.probe = probe;
-      this.due = due;
-      this.began = due;
-    }
-  }
 
   /** A place in the queue; void when its round is due at another time by now. */
   private record Due(Round round, long at) {}
 
   /**
+   * @param eyes begins the looks that are due together; each one returns at once
+   * @param lateness is told of each look how late it begins, in nanoseconds
    * @param nanos a clock that never jumps, in nanoseconds
    */
-  Pacer(Function<Target, Probe> make, Consumer<Observation> sink, Clock clock, LongSupplier nanos) {
+  Pacer(
+      Function<Target, Probe> make,
+      Executor eyes,
+      Consumer<Observation> sink,
+      LongConsumer lateness,
+      Clock clock,
+      LongSupplier nanos) {
     this.make = make;
+    this.eyes = eyes;
     this.sink = sink;
+    this.lateness = lateness;
     this.clock = clock;
     this.nanos = nanos;
   }
@@ -74,21 +90,32 @@ final class Pacer implements AutoCloseable {
 
   /**
    * Looks at these targets from now on; rounds of targets that did not change go on undisturbed.
+   * The first looks come soon, the later ones are spread over the whole interval.
    */
   void watch(Collection<Target> targets) {
     locked(
         () -> {
-          rounds.values().removeIf(round -> !targets.contains(round.target) && end(round));
+          var wanted = Set.copyOf(targets);
+          rounds.values().removeIf(round -> !wanted.contains(round.target) && round.close());
           var fresh =
               targets.stream().filter(target -> !rounds.containsKey(target.name())).toList();
           for (var i = 0; i < fresh.size(); i++) {
-            var target = fresh.get(i);
-            var spread = target.pace().recheck().toNanos() * i / fresh.size();
-            var round = new Round(target, make.apply(target), nanos.getAsLong() + spread);
-            rounds.put(target.name(), round);
-            queue.add(new Due(round, round.due));
+            add(fresh.get(i), (double) i / fresh.size(), APART.multipliedBy(fresh.size()));
           }
+          changed.signal();
         });
+  }
+
+  /**
+   * @param place of the target among the new ones, from 0 to 1
+   * @param calm how long the first looks of all of them should take
+   */
+  private void add(Target target, double place, Duration calm) {
+    var probe = make.apply(target);
+    var round = Round.begin(target, probe, nanos.getAsLong(), place, calm);
+    probe.onFall(() -> fell(round));
+    rounds.put(target.name(), round);
+    queue.add(new Due(round, round.due));
   }
 
   /** Looks at a target no later than one re-check interval after the look before began. */
@@ -96,8 +123,8 @@ final class Pacer implements AutoCloseable {
     locked(
         () -> {
           var round = rounds.get(target);
-          if (round != null) {
-            moveUp(round, round.began + round.target.pace().recheck().toNanos());
+          if (round != null && running < MANY) {
+            moveUp(round, round.recheck());
           }
         });
   }
@@ -108,6 +135,15 @@ final class Pacer implements AutoCloseable {
         () -> {
           var round = rounds.get(target);
           if (round != null) {
+            moveUp(round, Long.MIN_VALUE);
+          }
+        });
+  }
+
+  private void fell(Round round) {
+    locked(
+        () -> {
+          if (round.fell(nanos.getAsLong())) {
             moveUp(round, Long.MIN_VALUE);
           }
         });
@@ -141,99 +177,121 @@ final class Pacer implements AutoCloseable {
     locked(
         () -> {
           closed = true;
-          rounds.values().forEach(round -> round.probe.close());
+          rounds.values().forEach(Round::close);
           rounds.clear();
+          changed.signal();
         });
-  }
-
-  private static boolean end(Round round) {
-    round.probe.close();
-    return true;
   }
 
   private void moveUp(Round round, long earliest) {
     var soon = Math.max(earliest, nanos.getAsLong());
-    if (soon < round.due && !round.looking) {
+    if (soon < round.due && !round.looking()) {
       round.due = soon;
-      queue.add(new Due(round, soon));
+      urgent = Math.min(urgent, soon);
+      enqueue(round);
+    }
+  }
+
+  /** The thread waits for the first in the queue: it must hear of a new first. */
+  private void enqueue(Round round) {
+    var first = queue.peek();
+    queue.add(new Due(round, round.due));
+    if (first == null || round.due < first.at()) {
+      changed.signal();
     }
   }
 
   private void run() {
-    for (var round = next(); round != null; round = next()) {
-      look(round);
+    for (var batch = next(); !batch.isEmpty(); batch = next()) {
+      var due = batch;
+      eyes.execute(() -> due.forEach(this::look));
     }
   }
 
-  /** The next round that is due, once it is; null at the end. */
-  private @Nullable Round next() {
+  /** The rounds that are due, once there are any; none at the end. */
+  private List<Round> next() {
     lock.lock();
     try {
-      while (!closed) {
+      var batch = new ArrayList<Round>();
+      var soonest = nanos.getAsLong() + TICK;
+      while (!closed && batch.isEmpty()) {
         var first = queue.peek();
-        var wait = first == null ? Long.MAX_VALUE : first.at() - nanos.getAsLong();
+        var due = first == null ? Long.MAX_VALUE : Math.max(first.at(), soonest);
+        var wait = Math.min(due, urgent) - nanos.getAsLong();
         if (wait > 0) {
           changed.await(wait, TimeUnit.NANOSECONDS);
-        } else if (begin(queue.remove())) {
-          return Objects.requireNonNull(first).round();
+        } else {
+          takeDue(batch);
         }
       }
-      return null;
+      return closed ? List.of() : batch;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return null;
+      return List.of();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Whether a look is to be taken; the round is then due again one interval later. */
-  private boolean begin(Due due) {
+  private void takeDue(List<Round> batch) {
+    var now = nanos.getAsLong();
+    urgent = urgent <= now ? Long.MAX_VALUE : urgent;
+    for (var due = queue.peek(); due != null && due.at() <= now; due = queue.peek()) {
+      queue.remove();
+      if (begins(due, now)) {
+        batch.add(due.round());
+      }
+    }
+  }
+
+  /** Whether a look is to be taken; the round is then due again by its schedule. */
+  private boolean begins(Due due, long now) {
     var round = due.round();
     if (due.at() != round.due || rounds.get(round.target.name()) != round) {
       return false;
     }
-    var every = round.target.pace().every().toNanos();
-    var behind = Math.max(0, (nanos.getAsLong() - due.at()) / every);
-    round.due = due.at() + (behind + 1) * every;
+    overruns += round.pass(now);
     queue.add(new Due(round, round.due));
-    overruns += behind + (round.looking ? 1 : 0);
-    var free = !round.looking;
-    round.looking = true;
-    round.began = free ? nanos.getAsLong() : round.began;
-    return free;
+    if (round.looking()) {
+      return false;
+    }
+    round.begin(now);
+    running++;
+    lateness.accept(now - due.at());
+    return true;
   }
 
   private void look(Round round) {
     var began = nanos.getAsLong();
-    round
-        .probe
-        .look()
-        .whenComplete(
-            (outcome, defect) -> {
-              locked(() -> round.looking = false);
-              var seen =
-                  defect == null
-                      ? outcome
-                      : new Outcome.Unclear("the probe itself failed: " + defect);
-              sink.accept(
-                  new Observation(
-                      round.target.name(),
-                      seen,
-                      now(),
-                      Duration.ofNanos(nanos.getAsLong() - began)));
-            });
+    round.probe.look().whenComplete((found, defect) -> looked(round, began, seen(found, defect)));
   }
 
-  private Instant now() {
-    return clock.instant();
+  private static Outcome seen(@Nullable Outcome found, @Nullable Throwable defect) {
+    return found != null && defect == null
+        ? found
+        : new Outcome.Unclear("the probe itself failed: " + defect);
+  }
+
+  private void looked(Round round, long began, Outcome seen) {
+    ended(round, seen);
+    var took = Duration.ofNanos(nanos.getAsLong() - began);
+    sink.accept(new Observation(round.target.name(), seen, clock.instant(), took));
+  }
+
+  private void ended(Round round, Outcome seen) {
+    locked(
+        () -> {
+          running--;
+          if (round.end(seen)) {
+            moveUp(round, round.quickly());
+          }
+        });
   }
 
   private void locked(Runnable change) {
     lock.lock();
     try {
       change.run();
-      changed.signal();
     } finally {
       lock.unlock();
     }

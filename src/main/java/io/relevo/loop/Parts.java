@@ -7,6 +7,7 @@ import io.relevo.probe.kind.Probe;
 import io.relevo.switching.kind.Actuator;
 import io.relevo.turn.Plan;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  *
  * @param pen what remembers
  * @param probes makes what looks at a target
+ * @param eyes begins looks: what many of them share, so that a batch costs one hand-over
  * @param actuators makes what moves a switch
  * @param telling what delivers messages
  * @param outgoing what waits to be told
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
 public record Parts(
     Pen pen,
     Function<Target, Probe> probes,
+    Executor eyes,
     Function<Switch, Actuator> actuators,
     Telling telling,
     Supplier<Outgoing> outgoing,

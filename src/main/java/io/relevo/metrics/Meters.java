@@ -1,6 +1,7 @@
 package io.relevo.metrics;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.relevo.alert.mail.Postman.Delivery;
@@ -12,8 +13,11 @@ import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.turn.Plan;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +25,17 @@ import org.jspecify.annotations.Nullable;
  * rest is read when somebody scrapes. Safe to use from any thread.
  */
 public final class Meters implements Onlooker {
+  private static final Duration[] LATENESS =
+      IntStream.of(1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100, 250, 500, 1000, 5000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Standing standing = new Standing(registry);
   private final Counts counts = new Counts(registry);
+  private final Timer lateness =
+      Timer.builder("relevo.probe.lateness").serviceLevelObjectives(LATENESS).register(registry);
   private volatile Map<String, Watched> targets = Map.of();
 
   /** The one that the meters are made for; guarded by this. */
@@ -40,6 +51,11 @@ public final class Meters implements Onlooker {
   /** From now on a scrape reads how things stand here. */
   public void read(Console console) {
     standing.read(console);
+  }
+
+  @Override
+  public void began(long late) {
+    lateness.record(late, TimeUnit.NANOSECONDS);
   }
 
   @Override

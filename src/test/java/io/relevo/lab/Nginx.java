@@ -11,7 +11,8 @@ import java.util.Locale;
 
 /**
  * A real nginx: a master and one worker in a private folder. {@code /} says {@code hello from NAME}
- * and obeys the maintenance flag, {@code /healthz} says the same and does not, {@code
+ * and obeys the maintenance flag, {@code /healthz} says the same and does not, {@code /brief}
+ * closes a connection that is idle for 50 ms and {@code /twice} one that asked two times, {@code
  * /nginx_status} is the stub_status page. All faults take hold on the next request, without a
  * reload.
  */

@@ -30,6 +30,8 @@ final class NginxConfig {
             listen %2$s;
             if (-f %3$s) { return 444; }
             location = /nginx_status { stub_status; }
+            location = /brief { keepalive_timeout 50ms; return 200 "hello from %7$s\\n"; }
+            location = /twice { keepalive_requests 2; return 200 "hello from %7$s\\n"; }
             location = /healthz {
               if (-f %4$s) { return 503 "unavailable\\n"; }
               if (-f %5$s) { return 200; }

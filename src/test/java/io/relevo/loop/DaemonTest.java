@@ -168,6 +168,7 @@ class DaemonTest {
     return new Parts(
         new FakePen(),
         this::probe,
+        Runnable::run,
         this::actuator,
         new FakeTelling(),
         () -> new Outgoing(Map.of(), Duration.ZERO),

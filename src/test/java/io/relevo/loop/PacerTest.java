@@ -6,6 +6,7 @@ import io.relevo.fleet.Pace;
 import io.relevo.fleet.ProbeSpec;
 import io.relevo.fleet.Target;
 import io.relevo.lab.Lab;
+import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.probe.kind.Probe;
@@ -26,10 +27,13 @@ class PacerTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Outcome PASSED = new Outcome.Passed(Outcome.Answer.SERVING);
 
+  private static final Outcome REFUSED = new Outcome.Failed(Cause.REFUSED, "nobody listens");
+
   private final Map<String, FakeProbe> probes = new ConcurrentHashMap<>();
   private final List<Observation> looks = new CopyOnWriteArrayList<>();
   private final Pacer pacer =
-      new Pacer(this::probe, looks::add, Clock.systemUTC(), System::nanoTime);
+      new Pacer(
+          this::probe, Runnable::run, looks::add, _ -> {}, Clock.systemUTC(), System::nanoTime);
 
   @AfterEach
   void close() {
@@ -68,6 +72,37 @@ class PacerTest {
     Lab.until(SOON, "the first look", () -> looks.size() == 1);
     pacer.atOnce("a");
     Lab.until(SOON, "the second look", () -> looks.size() == 2);
+  }
+
+  @Test
+  void a_target_that_lets_go_and_refuses_is_looked_at_as_often_as_a_verdict_needs() {
+    probes.put("a", new FakeProbe(CompletableFuture.completedFuture(REFUSED)));
+    watch(target("a", Duration.ofHours(1)));
+    Lab.until(SOON, "the first look", () -> looks.size() == 1);
+    probes.get("a").fallen.run();
+    Lab.until(SOON, "two more looks", () -> looks.size() == 3);
+    looksAreOver(3);
+  }
+
+  @Test
+  void a_server_that_always_lets_go_makes_no_storm() {
+    watch(target("a", Duration.ofHours(1)));
+    Lab.until(SOON, "the first look", () -> looks.size() == 1);
+    for (var fall = 1; fall <= 100; fall++) {
+      var seen = looks.size();
+      probes.get("a").fallen.run();
+      if (fall <= 2) {
+        Lab.until(SOON, "a look for it", () -> looks.size() > seen);
+      }
+    }
+    looksAreOver(3);
+  }
+
+  /** A look that is ordered now comes after every other one that is due. */
+  private void looksAreOver(int count) {
+    pacer.atOnce("a");
+    Lab.until(SOON, "the look that was ordered", () -> looks.size() > count);
+    assertThat(looks).hasSize(count + 1);
   }
 
   @Test
@@ -110,6 +145,7 @@ class PacerTest {
   private static final class FakeProbe implements Probe {
     final AtomicInteger looks = new AtomicInteger();
     private final CompletionStage<Outcome> answer;
+    volatile Runnable fallen = () -> {};
     volatile boolean closed;
 
     FakeProbe(CompletionStage<Outcome> answer) {
@@ -120,6 +156,11 @@ class PacerTest {
     public CompletionStage<Outcome> look() {
       looks.incrementAndGet();
       return answer;
+    }
+
+    @Override
+    public void onFall(Runnable listener) {
+      fallen = listener;
     }
 
     @Override

@@ -12,19 +12,23 @@ import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer over HTTP/1.1, read to the last byte. */
+/**
+ * Requests and their answers over HTTP/1.1, one after the other on one connection, each read to its
+ * last byte.
+ */
 final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
   private static final HttpDecoderConfig LIMITS =
       new HttpDecoderConfig()
           .setMaxInitialLineLength(Reply.LARGEST_HEAD)
           .setMaxHeaderSize(Reply.LARGEST_HEAD);
 
-  private final Look look;
   private final Channel channel;
   private final Page page;
-  private final Reply reply;
+  private final Reading reading;
   private final Opening opening;
   private final @Nullable Handshake handshake;
+  private Look look;
+  private Reply reply;
   private @Nullable Throwable unsent;
 
   private Exchange(
@@ -32,8 +36,9 @@ final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
     this.look = look;
     this.channel = channel;
     this.page = page;
+    this.reading = reading;
     this.reply = new Reply(reading);
-    this.opening = new Opening(reading.largestBody(), look::end);
+    this.opening = new Opening(reading.largestBody(), this::end);
     this.handshake = handshake;
   }
 
@@ -64,9 +69,25 @@ final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
   }
 
   @Override
+  public void again(Look next) {
+    look = next;
+    reply = new Reply(reading);
+    opening.restart();
+    accepted();
+  }
+
+  @Override
+  public boolean lasting() {
+    return page.kept() && reply.leavesOpen() && channel.isActive();
+  }
+
+  @Override
   public void channelRead(ChannelHandlerContext context, Object piece) {
     try {
-      if (!look.ended()) {
+      if (look.ended()) {
+        // nobody asked: some servers say that they will close, and close
+        look.dropped(true, this::closed);
+      } else {
         reply.take((HttpObject) piece).ifPresent(look::end);
       }
     } finally {
@@ -82,12 +103,20 @@ final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
-    look.end(Faults.talking(look.where(), fault, opening.length()));
+    look.dropped(silent(), () -> Faults.talking(look.where(), fault, opening.length()));
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    look.end(closed());
+    look.dropped(silent(), this::closed);
+  }
+
+  private void end(Outcome found) {
+    if (look.ended()) {
+      look.dropped(true, () -> found);
+    } else {
+      look.end(found);
+    }
   }
 
   private Outcome closed() {

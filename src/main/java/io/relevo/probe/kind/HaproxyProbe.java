@@ -1,6 +1,7 @@
 package io.relevo.probe.kind;
 
 import io.relevo.fleet.ProbeSpec;
+import io.relevo.fleet.ProbeSpec.Connections;
 import io.relevo.fleet.ProbeSpec.Haproxy;
 import io.relevo.probe.Measured;
 import io.relevo.probe.Outcome;
@@ -28,12 +29,13 @@ final class HaproxyProbe implements Probe {
           case Haproxy.Port(String host, int port) ->
               socket(network, Address.of(host, port), timeout);
           case Haproxy.Page(URI url) ->
-              Eye.on(network, new Page(url), new HaproxyPage(this::judge), timeout);
+              Eye.on(network, url, Connections.NONE_HELD, new HaproxyPage(this::judge), timeout);
         };
   }
 
   private Eye socket(Network network, Address address, Duration timeout) {
-    return new Eye(network, address, timeout, HaproxyTalk.reading(this::judge));
+    return new Eye(
+        network, address, timeout, HaproxyTalk.reading(this::judge), Connections.NONE_HELD);
   }
 
   private Outcome judge(HaproxyState state) {

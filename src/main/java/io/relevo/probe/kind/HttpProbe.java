@@ -10,7 +10,8 @@ final class HttpProbe implements Probe {
   private final Eye eye;
 
   HttpProbe(Network network, ProbeSpec.Http spec, Duration timeout) {
-    this.eye = Eye.on(network, new Page(spec.url()), new Expectation(spec.expect()), timeout);
+    this.eye =
+        Eye.on(network, spec.url(), spec.connections(), new Expectation(spec.expect()), timeout);
   }
 
   @Override
@@ -18,7 +19,13 @@ final class HttpProbe implements Probe {
     return eye.look().outcome();
   }
 
-  /** Holds nothing between looks. */
   @Override
-  public void close() {}
+  public void onFall(Runnable fallen) {
+    eye.spare().tell(fallen);
+  }
+
+  @Override
+  public void close() {
+    eye.close();
+  }
 }

@@ -7,15 +7,18 @@ import io.relevo.probe.Outcome;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look over one connection: resolves, connects, lets its {@link Talk} talk, and ends once, at
- * the latest when its deadline is due. Everything runs on the eye's event loop and nothing waits.
+ * One look: takes the connection that the eye holds, or resolves and connects, lets its {@link
+ * Talk} talk, and ends once, at the latest when its deadline is due. Everything runs on the eye's
+ * event loop and nothing waits.
  */
 final class Look {
   /**
@@ -32,7 +35,9 @@ final class Look {
   private @Nullable Future<?> deadline;
   private @Nullable SocketAddress peer;
   private @Nullable Channel channel;
-  private @Nullable Talk talk;
+  private @Nullable Line line;
+  private boolean reused;
+  private boolean ended;
 
   Look(Eye eye) {
     this.eye = eye;
@@ -53,19 +58,54 @@ final class Look {
     return outcome;
   }
 
+  /** On the event loop. */
   boolean ended() {
-    return outcome.isDone();
+    return ended;
+  }
+
+  /** Whether the connection should outlive it. */
+  boolean holds() {
+    return eye.spare().wanted();
   }
 
   /** Ends it with this outcome, if it has not ended, and lets go of the connection. */
   void end(Outcome found) {
-    // our own end closes connections too
-    if (!outcome.complete(eye.loop().isShuttingDown() ? STOPPING : found)) {
+    if (ended) {
       return;
     }
+    ended = true;
     if (deadline != null) {
       deadline.cancel(false);
     }
+    if (line == null || !eye.spare().keep(line)) {
+      hangUp();
+    }
+    // our own end closes connections too
+    outcome.complete(eye.loop().isShuttingDown() ? STOPPING : found);
+  }
+
+  /**
+   * The peer let go of the connection. One that was used again and yielded no byte was let go of
+   * between two looks, as every server does sooner or later: a fresh one tells.
+   *
+   * @param silent whether this look saw no byte of an answer
+   * @param found what it says of the target if the connection is this look's own
+   */
+  void dropped(boolean silent, Supplier<Outcome> found) {
+    if (ended()) {
+      eye.spare().fell(Objects.requireNonNull(channel));
+    } else if (silent && reused) {
+      reused = false;
+      line = null;
+      hangUp();
+      eye.spare().fell();
+      setOut();
+    } else {
+      end(found.get());
+    }
+  }
+
+  private void hangUp() {
     if (channel != null) {
       var unused = channel.close(); // nobody waits for it
     }
@@ -94,6 +134,24 @@ final class Look {
     long nanos = eye.timeout().toNanos();
     due = System.nanoTime() + nanos;
     deadline = eye.loop().schedule(this::late, nanos, TimeUnit.NANOSECONDS);
+    Line held = eye.spare().take();
+    if (held == null) {
+      setOut();
+    } else {
+      again(held);
+    }
+  }
+
+  private void again(Line held) {
+    reused = true;
+    peer = held.peer();
+    channel = held.channel();
+    line = held;
+    held.talk().again(this);
+  }
+
+  /** Sets out on a connection of its own. */
+  private void setOut() {
     if (eye.address().literal()) {
       open(eye.address().socket());
     } else {
@@ -128,16 +186,16 @@ final class Look {
     if (!registered.isSuccess()) {
       end(Faults.opening(registered.cause()));
     } else if (!ended()) {
-      opened.connect(peer).addListener(done -> connected(done, prepared));
+      opened.connect(peer).addListener(done -> connected(done, opened, prepared));
     }
   }
 
-  private void connected(Future<?> connected, Talk prepared) {
+  private void connected(Future<?> connected, Channel opened, Talk prepared) {
     if (ended()) {
       return;
     }
     if (connected.isSuccess()) {
-      talk = prepared;
+      line = new Line(opened, prepared, Objects.requireNonNull(peer), System.nanoTime());
       prepared.accepted();
     } else {
       end(Faults.connecting(where(), connected.cause()));
@@ -155,8 +213,8 @@ final class Look {
 
   private Outcome tooLate(Duration timeout) {
     String within = timeout.toMillis() + " ms";
-    if (talk != null) {
-      return talk.late(within);
+    if (line != null) {
+      return line.talk().late(within);
     }
     return peer == null
         ? new Outcome.Unclear(eye.address().host() + " was not resolved within " + within)

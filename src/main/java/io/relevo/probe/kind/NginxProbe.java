@@ -1,6 +1,7 @@
 package io.relevo.probe.kind;
 
 import io.relevo.fleet.ProbeSpec;
+import io.relevo.fleet.ProbeSpec.Connections;
 import io.relevo.probe.Outcome;
 import io.relevo.probe.Outcome.Failed;
 import io.relevo.probe.Outcome.Passed;
@@ -21,12 +22,15 @@ final class NginxProbe implements Probe {
 
   NginxProbe(Network network, ProbeSpec.Nginx spec, Duration timeout) {
     Reading reading = new NginxReading(new Expectation(spec.expect()));
-    this.page = Eye.on(network, new Page(spec.url()), reading, timeout);
-    this.status = spec.stubStatus().map(url -> statusEye(network, url, timeout));
+    this.page = Eye.on(network, spec.url(), spec.connections(), reading, timeout);
+    this.status =
+        spec.stubStatus()
+            .map(url -> statusEye(network, url, spec.connections().unwatched(), timeout));
   }
 
-  private static Eye statusEye(Network network, URI url, Duration timeout) {
-    return Eye.on(network, new Page(url), new NginxReading(new StubStatusReading()), timeout);
+  private static Eye statusEye(
+      Network network, URI url, Connections connections, Duration timeout) {
+    return Eye.on(network, url, connections, new NginxReading(new StubStatusReading()), timeout);
   }
 
   @Override
@@ -34,9 +38,17 @@ final class NginxProbe implements Probe {
     return status.map(eye -> both(page.look(), eye.look())).orElseGet(() -> page.look().outcome());
   }
 
-  /** Holds nothing between looks. */
+  /** One sentinel will do: both pages are of the same processes. */
   @Override
-  public void close() {}
+  public void onFall(Runnable fallen) {
+    page.spare().tell(fallen);
+  }
+
+  @Override
+  public void close() {
+    page.close();
+    status.ifPresent(Eye::close);
+  }
 
   private static CompletionStage<Outcome> both(Look page, Look status) {
     CompletableFuture<Outcome> first = new CompletableFuture<>();

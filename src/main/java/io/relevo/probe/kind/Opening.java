@@ -32,7 +32,12 @@ final class Opening extends ChannelInboundHandlerAdapter {
     this.end = end;
   }
 
-  /** Bytes so far. */
+  /** The next answer is awaited. */
+  void restart() {
+    length = 0;
+  }
+
+  /** Bytes of this answer so far. */
   int length() {
     return length;
   }

@@ -9,27 +9,30 @@ import java.nio.charset.StandardCharsets;
 final class Page {
   private final Address address;
   private final boolean secure;
+  private final boolean kept;
   private final byte[] request;
 
   /**
    * A page at an {@code http} or {@code https} address.
    *
+   * @param kept whether the connection may outlive the answer
    * @throws IllegalArgumentException if it names no host
    */
-  Page(URI url) {
+  Page(URI url, boolean kept) {
     this.address = Address.of(url);
     this.secure = Address.secure(url);
-    this.request = request(url).getBytes(StandardCharsets.UTF_8);
+    this.kept = kept;
+    this.request = request(url, kept).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String request(URI url) {
+  private static String request(URI url, boolean kept) {
     return String.join(
         "\r\n",
         "GET " + target(url) + " HTTP/1.1",
         "Host: " + authority(url),
         "User-Agent: relevo",
         "Accept: */*",
-        "Connection: close",
+        kept ? "Connection: keep-alive" : "Connection: close",
         "",
         "");
   }
@@ -51,6 +54,11 @@ final class Page {
 
   boolean secure() {
     return secure;
+  }
+
+  /** Whether the connection may outlive the answer. */
+  boolean kept() {
+    return kept;
   }
 
   /** The request, to be written once. */

@@ -11,6 +11,13 @@ public interface Probe extends AutoCloseable {
    */
   CompletionStage<Outcome> look();
 
+  /**
+   * Tells this from now on, on a thread that must not be held up, when the target lets go of a
+   * connection between two looks: a dead process does, and so does a healthy one after a while. A
+   * kind that holds none never tells.
+   */
+  default void onFall(Runnable fallen) {}
+
   /** Lets go of everything it holds. */
   @Override
   void close();

@@ -4,6 +4,7 @@ import io.relevo.fleet.ProbeSpec;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /** Makes the probe of each kind. */
 public final class Probes {
@@ -17,6 +18,11 @@ public final class Probes {
 
   Probes(Network network) {
     this.network = network;
+  }
+
+  /** Where looks run: one begun there needs no hand-over. */
+  public Executor eyes() {
+    return network.loop();
   }
 
   /**

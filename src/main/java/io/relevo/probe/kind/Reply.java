@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
@@ -30,6 +31,7 @@ final class Reply {
   private final ByteArrayOutputStream text = new ByteArrayOutputStream(0);
   private @Nullable HttpResponse head;
   private long length;
+  private boolean whole;
 
   Reply(Reading reading) {
     this.reading = reading;
@@ -67,6 +69,7 @@ final class Reply {
     if (reading.wantsText()) {
       keep(piece.content());
     }
+    whole = piece instanceof LastHttpContent;
     return piece instanceof LastHttpContent
         ? Optional.of(reading.whole(to, length, text.toString(StandardCharsets.UTF_8)))
         : Optional.empty();
@@ -89,6 +92,11 @@ final class Reply {
       default ->
           new Outcome.Failed(Cause.BAD_REPLY, Text.line("not HTTP/1.x: " + fault.getMessage()));
     };
+  }
+
+  /** Whether it was read to its end, and the peer waits for another request. */
+  boolean leavesOpen() {
+    return whole && head != null && HttpUtil.isKeepAlive(head);
   }
 
   /** What has come so far, in words. */

@@ -4,8 +4,8 @@ import io.netty.channel.Channel;
 import io.relevo.probe.Outcome;
 
 /**
- * What one look says on its connection. All of it runs on the look's event loop, and ends with
- * {@link Look#end}.
+ * What is said on one connection, by one look after the other. All of it runs on the event loop of
+ * the looks, and ends with {@link Look#end}.
  */
 interface Talk {
   /** What every look of a probe says. */
@@ -16,6 +16,16 @@ interface Talk {
 
   /** The connection is accepted. */
   void accepted();
+
+  /** One more look on a connection that is {@link #lasting}. */
+  default void again(Look look) {
+    throw new IllegalStateException("this talk does not last");
+  }
+
+  /** Whether the look left the connection as it must be for another one. */
+  default boolean lasting() {
+    return false;
+  }
 
   /**
    * What the deadline found after the connection was accepted.

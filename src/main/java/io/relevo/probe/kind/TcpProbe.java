@@ -1,8 +1,6 @@
 package io.relevo.probe.kind;
 
-import io.netty.channel.Channel;
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -12,8 +10,10 @@ final class TcpProbe implements Probe {
   private final Eye eye;
 
   TcpProbe(Network network, ProbeSpec.Tcp spec, Duration timeout) {
-    Talk.Kind talk = spec.dialogue().isEmpty() ? Greeting::new : TcpDialogue.of(spec.dialogue());
-    this.eye = new Eye(network, Address.of(spec.host(), spec.port()), timeout, talk);
+    Talk.Kind talk =
+        spec.dialogue().isEmpty() ? TcpGreeting::of : TcpDialogue.of(spec.dialogue());
+    Address address = Address.of(spec.host(), spec.port());
+    this.eye = new Eye(network, address, timeout, talk, spec.connections());
   }
 
   @Override
@@ -21,19 +21,13 @@ final class TcpProbe implements Probe {
     return eye.look().outcome();
   }
 
-  /** Holds nothing between looks. */
   @Override
-  public void close() {}
+  public void onFall(Runnable fallen) {
+    eye.spare().tell(fallen);
+  }
 
-  private record Greeting(Look look, Channel channel) implements Talk {
-    @Override
-    public void accepted() {
-      look.end(Expectation.SERVING);
-    }
-
-    @Override
-    public Outcome late(String within) {
-      return new Outcome.Failed(Cause.CONNECT_TIMEOUT, look.where() + " not within " + within);
-    }
+  @Override
+  public void close() {
+    eye.close();
   }
 }
