@@ -21,6 +21,7 @@ import io.relevo.loop.Rereading;
 import io.relevo.loop.Systemd;
 import io.relevo.metrics.Meters;
 import io.relevo.metrics.OwnHealth;
+import io.relevo.probe.kind.Beats;
 import io.relevo.probe.kind.Probes;
 import io.relevo.switching.kind.Actuators;
 import io.relevo.turn.Plan;
@@ -75,6 +76,7 @@ public final class Relevo {
     var inForce = new InForce(first, file, clock);
     var ailing = new Ailing();
     var meters = new Meters(Version.running());
+    var beats = new Beats(first.state().resolve("beats"));
     var end = new End(Systemd.of(System.getenv(), ProcessHandle.current().pid()));
     try (var web = new Web();
         var journal = SqliteJournal.open(first.state());
@@ -83,13 +85,13 @@ public final class Relevo {
             new Daemon(
                 inForce,
                 journal.remembered(),
-                parts(web, journal, mouth, meters, milestones, clock),
+                parts(new Probes(web.vertx(), beats), journal, mouth, meters, milestones, clock),
                 ailing)) {
       var health = new OwnHealth(daemon::vitals, clock);
       meters.read(daemon);
       mouth.start();
       daemon.start();
-      try (var _ = Api.open(web.vertx(), daemon, meters, health);
+      try (var _ = Api.open(web.vertx(), daemon, beats, meters, health);
           var _ = new Ears(web.vertx(), first.fleet().agent(), daemon::heard)) {
         return end.await(daemon, health);
       }
@@ -106,13 +108,12 @@ public final class Relevo {
   }
 
   private static Parts parts(
-      Web web,
+      Probes probes,
       SqliteJournal journal,
       Mouth mouth,
       Meters meters,
       BiConsumer<Milestone, Plan> milestones,
       Clock clock) {
-    var probes = new Probes(web.vertx());
     return new Parts(
         journal,
         target -> probes.make(target.probe(), target.pace().timeout()),

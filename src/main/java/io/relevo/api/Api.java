@@ -4,6 +4,7 @@ import io.relevo.config.Configuration;
 import io.relevo.loop.Console;
 import io.relevo.metrics.Meters;
 import io.relevo.metrics.OwnHealth;
+import io.relevo.probe.kind.Beats;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -57,10 +58,10 @@ public final class Api implements AutoCloseable {
    *
    * @throws IOException when the socket cannot be had; another daemon on it is one reason
    */
-  public static Api open(Vertx vertx, Console console, Meters meters, OwnHealth health)
+  public static Api open(Vertx vertx, Console console, Beats beats, Meters meters, OwnHealth health)
       throws IOException {
     var answers = new Answers(console, meters, health);
-    var routes = new Routes(console, answers, new Orders(console));
+    var routes = new Routes(console, answers, new Orders(console), new Reports(console, beats));
     return open(vertx, console.configuration(), routes, InstantSource.system());
   }
 

@@ -10,7 +10,7 @@ final class Routes {
   private final Console console;
   private final List<Route> table;
 
-  Routes(Console console, Answers answers, Orders orders) {
+  Routes(Console console, Answers answers, Orders orders, Reports reports) {
     this.console = console;
     this.table =
         List.of(
@@ -25,7 +25,8 @@ final class Routes {
             read("/metrics", answers::metrics),
             read("/peer", answers::peer),
             act("/orders", orders::take),
-            act("/reload", orders::reload));
+            act("/reload", orders::reload),
+            act("/beats/", reports::take));
   }
 
   /** Every route as {@code docs/api.md} writes it. */

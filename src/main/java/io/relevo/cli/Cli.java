@@ -4,6 +4,7 @@ import io.relevo.failover.Order;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -198,6 +199,19 @@ public final class Cli {
       description = "Read the configuration again; a bad one changes nothing.")
   int reload() {
     return daemon().reload();
+  }
+
+  @Command(name = "beat", description = "Report of a job that must report by itself: it is done.")
+  int beat(
+      @Parameters(paramLabel = "NAME", description = "a target with `heartbeat`") String name,
+      @Option(names = "--start", description = "it has begun") boolean start,
+      @Option(names = "--finish", description = "it is done (the default)") boolean finish,
+      @Option(names = "--fail", description = "it has failed") boolean fail) {
+    if (Stream.of(start, finish, fail).filter(said -> said).count() > 1) {
+      shell.complain("beat: must have at most one of --start, --finish and --fail");
+      return Exit.USAGE;
+    }
+    return daemon().beat(name, start ? "start" : fail ? "fail" : "finish");
   }
 
   Daemon daemon() {

@@ -31,6 +31,11 @@ final class Daemon {
     return talk("POST", "/orders" + (dryRun ? "?dry-run=true" : ""), false, Json.write(order));
   }
 
+  /** Reports of a job. */
+  int beat(String name, String what) {
+    return talk("POST", "/beats/" + part(name) + "?what=" + what, false, "");
+  }
+
   /** Has the daemon read its configuration again. */
   int reload() {
     var exit = talk("POST", "/reload", false, "");

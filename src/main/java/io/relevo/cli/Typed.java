@@ -27,7 +27,8 @@ final class Typed {
           "incidents",
           "pause",
           "resume",
-          "reload");
+          "reload",
+          "beat");
 
   private Typed() {}
 

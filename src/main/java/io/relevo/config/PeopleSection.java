@@ -17,7 +17,7 @@ final class PeopleSection {
   /** Named, but made without the time zone database, which takes a while to read. */
   private static final ZoneId UTC = ZoneId.ofOffset("UTC", ZoneOffset.UTC);
 
-  private static final Scalar<ZoneId> ZONE =
+  static final Scalar<ZoneId> ZONE =
       Scalar.of(
               "a time zone, as America/Santiago",
               Map.of("type", "string"),

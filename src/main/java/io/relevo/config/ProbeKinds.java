@@ -121,7 +121,8 @@ final class ProbeKinds {
               TlsKind.KEY,
               SmtpKind.KEY,
               KeepalivedKind.KEY,
-              MysqlKind.KEY));
+              MysqlKind.KEY,
+              HeartbeatKind.KEY));
 
   private ProbeKinds() {}
 

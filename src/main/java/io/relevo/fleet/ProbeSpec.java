@@ -269,6 +269,27 @@ public sealed interface ProbeSpec {
   }
 
   /**
+   * Something that must report by itself in time: a job, a backup.
+   *
+   * @param name the target's, by which it reports
+   * @param file whose age is the report; empty where it reports by {@code relevo beat}
+   * @param grace how late a report may be
+   * @param atLeast the smallest plausible size of the file in bytes
+   */
+  record Heartbeat(String name, Optional<Path> file, Rhythm rhythm, Duration grace, long atLeast)
+      implements ProbeSpec {
+    @Override
+    public String where() {
+      return file.map(Path::toString).orElse("relevo beat " + name);
+    }
+
+    @Override
+    public boolean local() {
+      return true;
+    }
+  }
+
+  /**
    * What an HTTP answer must be.
    *
    * @param statusFrom lowest accepted status

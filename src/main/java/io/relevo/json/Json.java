@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.relevo.failover.Order;
 import io.relevo.failover.Reason;
 import io.relevo.fleet.ProbeSpec;
+import io.relevo.fleet.Rhythm;
 import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.SwitchSpec;
@@ -30,6 +31,7 @@ public final class Json {
           ProbeSpec.class,
           ProbeSpec.Haproxy.Source.class,
           Reason.class,
+          Rhythm.class,
           Setting.class,
           Subject.class,
           SwitchSpec.class);

@@ -40,7 +40,10 @@ public enum Cause {
   DISK_HUNG("disk-hung", "a disk does not answer"),
   FROZEN("frozen", "its process is stopped by a signal"),
   ADDRESS_LEFT("address-left", "its process is gone and left the address behind"),
-  FAULT("fault", "it is in FAULT and cannot take over");
+  FAULT("fault", "it is in FAULT and cannot take over"),
+  OVERDUE("overdue", "it did not report in time"),
+  TOO_SMALL("too-small", "what it wrote is too small to be whole"),
+  JOB_FAILED("job-failed", "it reported that it failed");
 
   private final String code;
   private final String phrase;

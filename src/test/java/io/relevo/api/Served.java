@@ -8,6 +8,7 @@ import io.relevo.probe.Cause;
 import io.relevo.probe.Measured;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
+import io.relevo.probe.kind.Beats;
 import io.relevo.switching.Found;
 import io.relevo.switching.Reading;
 import io.relevo.switching.Testimony;
@@ -38,7 +39,12 @@ public final class Served implements AutoCloseable {
     meters.read(console);
     meters.turned(console.latest());
     var answers = new Answers(console, meters, health(console));
-    routes = new Routes(console, answers, new Orders(console, PATIENCE));
+    routes =
+        new Routes(
+            console,
+            answers,
+            new Orders(console, PATIENCE),
+            new Reports(console, new Beats(folder.resolve("beats"))));
     api = Api.open(vertx, console.configuration(), routes, console::now);
   }
 

@@ -6,6 +6,7 @@ import io.relevo.lab.Lab;
 import io.relevo.lab.Nginx;
 import io.relevo.lab.Place;
 import io.relevo.probe.Outcome;
+import io.relevo.probe.kind.Beats;
 import io.relevo.probe.kind.Probe;
 import io.relevo.probe.kind.Probes;
 import io.vertx.core.Vertx;
@@ -46,7 +47,7 @@ public final class LookCost {
     try (Nginx nginx = Nginx.start(Place.loopback(), "a", Lab.freePort(), folder)) {
       var expect = new ProbeSpec.Expect(200, 399, true, Optional.of("hello"));
       var spec = new ProbeSpec.Http(nginx.uri("/healthz"), expect);
-      var factory = new Probes(vertx);
+      var factory = new Probes(vertx, new Beats(folder));
       var probes =
           IntStream.range(0, TARGETS)
               .mapToObj(i -> factory.make(spec, Duration.ofSeconds(1)))

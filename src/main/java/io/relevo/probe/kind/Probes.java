@@ -4,20 +4,27 @@ import io.relevo.fleet.ProbeSpec;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /** Makes the probe of each kind. */
 public final class Probes {
   private final Network network;
+  private final Beats beats;
   private final Waiting waiting = new Waiting();
 
-  /** All looks run on this Vert.x's event loops and resolve names with its resolver. */
-  public Probes(Vertx vertx) {
-    this(new Network(vertx, Tls::trustingTheJdk));
+  /**
+   * All looks run on this Vert.x's event loops and resolve names with its resolver.
+   *
+   * @param beats where reports are kept
+   */
+  public Probes(Vertx vertx, Beats beats) {
+    this(new Network(vertx, Tls::trustingTheJdk), beats);
   }
 
-  Probes(Network network) {
+  Probes(Network network, Beats beats) {
     this.network = network;
+    this.beats = beats;
   }
 
   /** Where looks run: one begun there needs no hand-over. */
@@ -44,6 +51,8 @@ public final class Probes {
       case ProbeSpec.Smtp smtp -> new SmtpProbe(network, smtp, timeout);
       case ProbeSpec.Keepalived keepalived -> new KeepalivedProbe(waiting, keepalived, timeout);
       case ProbeSpec.Mysql mysql -> new MysqlProbe(network, mysql, timeout);
+      case ProbeSpec.Heartbeat beat ->
+          new HeartbeatProbe(beats, InstantSource.system(), waiting.free(), beat, timeout);
     };
   }
 }

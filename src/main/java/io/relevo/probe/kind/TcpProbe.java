@@ -10,8 +10,7 @@ final class TcpProbe implements Probe {
   private final Eye eye;
 
   TcpProbe(Network network, ProbeSpec.Tcp spec, Duration timeout) {
-    Talk.Kind talk =
-        spec.dialogue().isEmpty() ? TcpGreeting::of : TcpDialogue.of(spec.dialogue());
+    Talk.Kind talk = spec.dialogue().isEmpty() ? TcpGreeting::of : TcpDialogue.of(spec.dialogue());
     Address address = Address.of(spec.host(), spec.port());
     this.eye = new Eye(network, address, timeout, talk, spec.connections());
   }

@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,7 +113,8 @@ class HeldConnectionTest {
   void a_tcp_connection_can_be_a_sentinel_too() {
     var falls = new AtomicInteger();
     var address = URI.create(nginx.uri("/").toString());
-    var spec = new ProbeSpec.Tcp(address.getHost(), address.getPort(), Connections.SENTINEL);
+    var spec =
+        new ProbeSpec.Tcp(address.getHost(), address.getPort(), List.of(), Connections.SENTINEL);
     try (var probe = LOOKOUT.probe(spec)) {
       probe.onFall(falls::incrementAndGet);
       assertThat(look(probe)).isEqualTo(Lookout.SERVING);

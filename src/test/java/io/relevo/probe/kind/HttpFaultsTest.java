@@ -171,7 +171,8 @@ class HttpFaultsTest {
   void closing_vertx_during_a_look_blames_nobody() throws Exception {
     try (var server = FaultServer.start(Fault.halfThenSilence())) {
       var closing = new Lookout();
-      var probe = new Probes(closing.vertx).make(http(server.uri("/")), Lookout.AMPLE);
+      var probe =
+          new Probes(closing.vertx, Lookout.BEATS).make(http(server.uri("/")), Lookout.AMPLE);
       var outcome = probe.look().toCompletableFuture();
       Lab.until(Lookout.AMPLE, "the look has begun", () -> server.open() == 1);
       closing.close();

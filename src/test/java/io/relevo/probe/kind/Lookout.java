@@ -9,6 +9,7 @@ import io.relevo.probe.Outcome.Answer;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,9 @@ final class Lookout implements AutoCloseable {
   /** Short for a look that is expected to need all of it. */
   static final Duration SHORT = Duration.ofMillis(400);
 
+  /** Nobody reports to it. */
+  static final Beats BEATS = new Beats(Path.of("/nonexistent"));
+
   /** How late the outcome may come: a busy machine's, not the look's. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -40,7 +44,7 @@ final class Lookout implements AutoCloseable {
 
   Lookout(VertxOptions options, Tls tls) {
     this.vertx = Vertx.vertx(options.setEventLoopPoolSize(1));
-    this.probes = new Probes(new Network(vertx, () -> tls));
+    this.probes = new Probes(new Network(vertx, () -> tls), BEATS);
   }
 
   static Lookout trusting(TrustManagerFactory authorities) {
