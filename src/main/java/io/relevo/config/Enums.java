@@ -4,7 +4,7 @@ import io.relevo.fleet.Group.Vip;
 import io.relevo.fleet.Group.WhenAllDown;
 import io.relevo.fleet.Group.Writers;
 import io.relevo.fleet.Mode;
-import io.relevo.fleet.ProbeSpec.Role;
+import io.relevo.fleet.Role;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package io.relevo.config;
 
+import io.relevo.fleet.Connections;
+import io.relevo.fleet.Expect;
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.fleet.ProbeSpec.Connections;
-import io.relevo.fleet.ProbeSpec.Expect;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.relevo.config;
 
-import io.relevo.fleet.ProbeSpec.Account;
-import io.relevo.fleet.ProbeSpec.Endpoint;
-import io.relevo.fleet.ProbeSpec.Role;
+import io.relevo.fleet.Account;
+import io.relevo.fleet.Endpoint;
+import io.relevo.fleet.Role;
 import io.relevo.fleet.Secret;
 import java.util.Map;
 import java.util.Optional;

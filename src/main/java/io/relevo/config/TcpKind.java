@@ -1,7 +1,7 @@
 package io.relevo.config;
 
+import io.relevo.fleet.Connections;
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.fleet.ProbeSpec.Connections;
 import io.relevo.fleet.ProbeSpec.Tcp.Step;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.relevo.config;
 import io.relevo.config.LimitKeys.Usual;
 import io.relevo.fleet.Measure;
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.fleet.ProbeSpec.Tls.StartTls;
-import io.relevo.fleet.ProbeSpec.Tls.Version;
+import io.relevo.fleet.StartTls;
+import io.relevo.fleet.TlsVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +28,11 @@ final class TlsKind {
           "the host in `address`",
           "The name that the certificate must be for; it is also the name that is asked for (SNI).");
 
-  private static final Key<Version> PROTOCOL =
+  private static final Key<TlsVersion> PROTOCOL =
       Key.defaulted(
           "protocol",
           Scalars.oneOf(versions()),
-          Version.TLS_1_2,
+          TlsVersion.TLS_1_2,
           "The oldest protocol that will do. Relevo itself speaks nothing older than TLSv1.2.");
 
   private static final Key<StartTls> START_TLS =
@@ -68,9 +68,9 @@ final class TlsKind {
         LIMITS.limits(in));
   }
 
-  private static SequencedMap<String, Version> versions() {
-    var words = new LinkedHashMap<String, Version>();
-    for (Version version : Version.values()) {
+  private static SequencedMap<String, TlsVersion> versions() {
+    var words = new LinkedHashMap<String, TlsVersion>();
+    for (TlsVersion version : TlsVersion.values()) {
       words.put(version.title(), version);
     }
     return words;

@@ -159,30 +159,8 @@ public sealed interface ProbeSpec {
    * @param least the oldest protocol that will do
    * @param startTls what is said in plain text first
    */
-  record Tls(String host, int port, String name, Version least, StartTls startTls, Limits limits)
+  record Tls(String host, int port, String name, TlsVersion least, StartTls startTls, Limits limits)
       implements ProbeSpec {
-    /** What a server that is looked after speaks. */
-    public enum Version {
-      TLS_1_2("TLSv1.2"),
-      TLS_1_3("TLSv1.3");
-
-      private final String title;
-
-      Version(String title) {
-        this.title = title;
-      }
-
-      /** As OpenSSL and the JDK write it. */
-      public String title() {
-        return title;
-      }
-    }
-
-    /** In which protocol TLS is begun. */
-    public enum StartTls {
-      NONE,
-      SMTP
-    }
 
     @Override
     public String where() {
@@ -247,27 +225,6 @@ public sealed interface ProbeSpec {
     }
   }
 
-  /** Host and port, where there is no URL. */
-  record Endpoint(String host, int port) {
-    @Override
-    public String toString() {
-      return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
-    }
-  }
-
-  /** Who logs in at a database. */
-  record Account(String user, Secret password) {}
-
-  /** What a database is meant to be. */
-  enum Role {
-    /** It takes writes. */
-    MASTER,
-    /** It follows a master and takes no writes. */
-    REPLICA,
-    /** Whatever it is: its role is told, not judged. */
-    ANY
-  }
-
   /**
    * Something that must report by itself in time: a job, a backup.
    *
@@ -286,41 +243,6 @@ public sealed interface ProbeSpec {
     @Override
     public boolean local() {
       return true;
-    }
-  }
-
-  /**
-   * What an HTTP answer must be.
-   *
-   * @param statusFrom lowest accepted status
-   * @param statusTo highest accepted status
-   * @param body whether an empty body is a failure
-   * @param contains text the body must contain
-   */
-  record Expect(int statusFrom, int statusTo, boolean body, Optional<String> contains) {}
-
-  /**
-   * What becomes of a connection after a look.
-   *
-   * @param reuse how long it is used for one look after the other; zero for one look only
-   * @param sentinel whether one is held between looks, to notice at once that the target lets go of
-   *     it
-   */
-  record Connections(Duration reuse, boolean sentinel) {
-    /** Each look ends with the end of its connection. */
-    public static final Connections NONE_HELD = new Connections(Duration.ZERO, false);
-
-    /** Each look's connection is held until the next look has made its own. */
-    public static final Connections SENTINEL = new Connections(Duration.ZERO, true);
-
-    /** Whether a connection outlives its look. */
-    public boolean kept() {
-      return sentinel || !reuse.isZero();
-    }
-
-    /** The same without a sentinel. */
-    public Connections unwatched() {
-      return new Connections(reuse, false);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.relevo.api;
 
 import io.relevo.fleet.Agent;
 import io.relevo.fleet.Budget;
+import io.relevo.fleet.Expect;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
 import io.relevo.fleet.Mode;
@@ -80,8 +81,7 @@ public final class ExampleFleet {
     return new Target(
         "nginx-" + number,
         Optional.of("lb-" + number),
-        new ProbeSpec.Nginx(
-            url, Optional.empty(), new ProbeSpec.Expect(200, 399, false, Optional.empty())),
+        new ProbeSpec.Nginx(url, Optional.empty(), new Expect(200, 399, false, Optional.empty())),
         pace(),
         Optional.of("infra"));
   }

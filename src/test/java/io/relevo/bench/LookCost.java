@@ -1,6 +1,7 @@
 package io.relevo.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.relevo.fleet.Expect;
 import io.relevo.fleet.ProbeSpec;
 import io.relevo.lab.Lab;
 import io.relevo.lab.Nginx;
@@ -45,7 +46,7 @@ public final class LookCost {
     Path folder = Files.createTempDirectory("look-cost");
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try (Nginx nginx = Nginx.start(Place.loopback(), "a", Lab.freePort(), folder)) {
-      var expect = new ProbeSpec.Expect(200, 399, true, Optional.of("hello"));
+      var expect = new Expect(200, 399, true, Optional.of("hello"));
       var spec = new ProbeSpec.Http(nginx.uri("/healthz"), expect);
       var factory = new Probes(vertx, new Beats(folder));
       var probes =

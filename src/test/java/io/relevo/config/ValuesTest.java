@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.relevo.fleet.Agent;
+import io.relevo.fleet.Expect;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.fleet.ProbeSpec.Expect;
 import io.relevo.fleet.SwitchSpec;
 import java.io.IOException;
 import java.net.URI;

@@ -173,7 +173,7 @@ public final class Fleets {
         new ProbeSpec.Nginx(
             URI.create("http://10.0.0.1" + n + "/healthz"),
             Optional.empty(),
-            new ProbeSpec.Expect(200, 299, true, Optional.empty())),
+            new Expect(200, 299, true, Optional.empty())),
         new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(250), 2, 3),
         Optional.empty());
   }

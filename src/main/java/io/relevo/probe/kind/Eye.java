@@ -1,7 +1,7 @@
 package io.relevo.probe.kind;
 
 import io.netty.channel.EventLoop;
-import io.relevo.fleet.ProbeSpec.Connections;
+import io.relevo.fleet.Connections;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;

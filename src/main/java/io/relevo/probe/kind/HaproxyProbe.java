@@ -1,7 +1,7 @@
 package io.relevo.probe.kind;
 
+import io.relevo.fleet.Connections;
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.fleet.ProbeSpec.Connections;
 import io.relevo.fleet.ProbeSpec.Haproxy;
 import io.relevo.probe.Measured;
 import io.relevo.probe.Outcome;

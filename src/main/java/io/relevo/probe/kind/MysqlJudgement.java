@@ -1,7 +1,7 @@
 package io.relevo.probe.kind;
 
 import io.relevo.fleet.Limits;
-import io.relevo.fleet.ProbeSpec.Role;
+import io.relevo.fleet.Role;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Flaw;
 import io.relevo.probe.Judgement;

@@ -1,7 +1,7 @@
 package io.relevo.probe.kind;
 
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.fleet.ProbeSpec.Role;
+import io.relevo.fleet.Role;
 import io.relevo.probe.Outcome;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

@@ -2,7 +2,7 @@ package io.relevo.probe.kind;
 
 import io.relevo.fleet.Limits;
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.fleet.ProbeSpec.Tls.Version;
+import io.relevo.fleet.TlsVersion;
 import io.relevo.probe.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -24,7 +24,7 @@ final class SmtpProbe implements Probe {
   private static @Nullable TlsCheck check(Network network, ProbeSpec.Smtp spec) {
     return spec.startTls()
         .map(name -> Address.of(name, spec.port()))
-        .map(name -> new TlsCheck(network.tls(), name, Version.TLS_1_2, Limits.NONE))
+        .map(name -> new TlsCheck(network.tls(), name, TlsVersion.TLS_1_2, Limits.NONE))
         .orElse(null);
   }
 

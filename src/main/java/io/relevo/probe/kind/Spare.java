@@ -1,7 +1,7 @@
 package io.relevo.probe.kind;
 
 import io.netty.channel.Channel;
-import io.relevo.fleet.ProbeSpec.Connections;
+import io.relevo.fleet.Connections;
 import org.jspecify.annotations.Nullable;
 
 /**

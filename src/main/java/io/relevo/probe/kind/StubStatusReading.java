@@ -1,7 +1,7 @@
 package io.relevo.probe.kind;
 
 import io.netty.handler.codec.http.HttpResponse;
-import io.relevo.fleet.ProbeSpec.Expect;
+import io.relevo.fleet.Expect;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.relevo.probe.kind;
 
 import io.netty.util.concurrent.Future;
 import io.relevo.fleet.Limits;
-import io.relevo.fleet.ProbeSpec.Tls.Version;
+import io.relevo.fleet.TlsVersion;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Judgement;
 import io.relevo.probe.Measured;
@@ -19,7 +19,7 @@ import javax.net.ssl.SSLSession;
  *
  * @param address the name that the certificate must be for, and the port
  */
-record TlsCheck(Tls tls, Address address, Version least, Limits limits) {
+record TlsCheck(Tls tls, Address address, TlsVersion least, Limits limits) {
 
   /** TLS for one connection. */
   Handshake handshake() {

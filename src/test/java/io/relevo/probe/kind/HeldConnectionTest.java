@@ -2,8 +2,8 @@ package io.relevo.probe.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relevo.fleet.Connections;
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.fleet.ProbeSpec.Connections;
 import io.relevo.lab.Folder;
 import io.relevo.lab.Lab;
 import io.relevo.lab.Need;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
 import io.netty.util.ResourceLeakDetector;
+import io.relevo.fleet.Expect;
 import io.relevo.fleet.ProbeSpec;
 import io.relevo.lab.Fault;
 import io.relevo.lab.FaultServer;
@@ -82,7 +83,7 @@ class HttpFuzzTest {
   }
 
   private static void lookAtAll(Lookout lookout, Random random) {
-    var expect = new ProbeSpec.Expect(200, 399, true, Optional.of("hello"));
+    var expect = new Expect(200, 399, true, Optional.of("hello"));
     for (int i = 0; i < ANSWERS; i += 10) {
       var servers = new ArrayList<FaultServer>();
       var looks = new ArrayList<CompletableFuture<Outcome>>();

@@ -3,7 +3,7 @@ package io.relevo.probe.kind;
 import static io.relevo.probe.kind.Lookout.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relevo.fleet.ProbeSpec.Expect;
+import io.relevo.fleet.Expect;
 import io.relevo.lab.Fault;
 import io.relevo.lab.FaultServer;
 import io.relevo.lab.Lab;

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.relevo.fleet.Expect;
 import io.relevo.fleet.ProbeSpec;
 import io.relevo.probe.Cause;
 import java.net.URI;
@@ -32,8 +33,7 @@ class HttpWireMockTest {
   private static final WireMockExtension SERVER =
       WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
-  private static final ProbeSpec.Expect EXPECT =
-      new ProbeSpec.Expect(200, 399, true, Optional.of("well"));
+  private static final Expect EXPECT = new Expect(200, 399, true, Optional.of("well"));
 
   private static Lookout lookout;
 

@@ -2,6 +2,7 @@ package io.relevo.probe.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relevo.fleet.Expect;
 import io.relevo.fleet.ProbeSpec;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
@@ -51,7 +52,7 @@ final class Lookout implements AutoCloseable {
     return new Lookout(new VertxOptions(), Tls.trusting(authorities));
   }
 
-  static final ProbeSpec.Expect ANYTHING = new ProbeSpec.Expect(200, 399, false, Optional.empty());
+  static final Expect ANYTHING = new Expect(200, 399, false, Optional.empty());
 
   static ProbeSpec.Http http(String url) {
     return new ProbeSpec.Http(URI.create(url), ANYTHING);
@@ -61,7 +62,7 @@ final class Lookout implements AutoCloseable {
     return http(url, ANYTHING);
   }
 
-  static ProbeSpec.Http http(URI url, ProbeSpec.Expect expect) {
+  static ProbeSpec.Http http(URI url, Expect expect) {
     return new ProbeSpec.Http(url, expect);
   }
 

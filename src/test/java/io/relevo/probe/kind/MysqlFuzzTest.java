@@ -3,11 +3,11 @@ package io.relevo.probe.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.ResourceLeakDetector;
+import io.relevo.fleet.Account;
+import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
-import io.relevo.fleet.ProbeSpec.Account;
-import io.relevo.fleet.ProbeSpec.Endpoint;
 import io.relevo.fleet.ProbeSpec.Mysql;
-import io.relevo.fleet.ProbeSpec.Role;
+import io.relevo.fleet.Role;
 import io.relevo.fleet.Secret;
 import io.relevo.lab.Fault;
 import io.relevo.lab.FaultServer;

@@ -3,7 +3,7 @@ package io.relevo.probe.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relevo.fleet.Limits;
-import io.relevo.fleet.ProbeSpec.Role;
+import io.relevo.fleet.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

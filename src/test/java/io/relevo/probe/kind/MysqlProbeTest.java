@@ -3,13 +3,13 @@ package io.relevo.probe.kind;
 import static io.relevo.probe.kind.Lookout.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relevo.fleet.Account;
+import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
 import io.relevo.fleet.Limits.Limit;
 import io.relevo.fleet.Measure;
-import io.relevo.fleet.ProbeSpec.Account;
-import io.relevo.fleet.ProbeSpec.Endpoint;
 import io.relevo.fleet.ProbeSpec.Mysql;
-import io.relevo.fleet.ProbeSpec.Role;
+import io.relevo.fleet.Role;
 import io.relevo.fleet.Secret;
 import io.relevo.lab.Lab;
 import io.relevo.lab.MariaDb;

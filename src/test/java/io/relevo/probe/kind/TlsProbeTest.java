@@ -7,8 +7,8 @@ import io.relevo.fleet.Limits;
 import io.relevo.fleet.Limits.Limit;
 import io.relevo.fleet.Measure;
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.fleet.ProbeSpec.Tls.StartTls;
-import io.relevo.fleet.ProbeSpec.Tls.Version;
+import io.relevo.fleet.StartTls;
+import io.relevo.fleet.TlsVersion;
 import io.relevo.lab.Fault;
 import io.relevo.lab.FaultServer;
 import io.relevo.probe.Cause;
@@ -87,7 +87,7 @@ class TlsProbeTest {
   void a_protocol_that_is_too_old() {
     try (var server = FaultServer.start(tls(good, "TLSv1.2"))) {
       lookout.finds(
-          spec(server, NAME, Version.TLS_1_3, StartTls.NONE),
+          spec(server, NAME, TlsVersion.TLS_1_3, StartTls.NONE),
           Cause.TLS,
           "expected TLSv1.3 or newer, found TLSv1.2");
     }
@@ -100,7 +100,7 @@ class TlsProbeTest {
             .then(says("250-mail\r\n250 STARTTLS\r\n"))
             .then(says("220 go on\r\n"));
     try (var server = FaultServer.start(asked(smtp).then(tls(good)))) {
-      var spec = spec(server, NAME, Version.TLS_1_2, StartTls.SMTP);
+      var spec = spec(server, NAME, TlsVersion.TLS_1_2, StartTls.SMTP);
       assertThat(days(lookout.look(spec))).isBetween(3.9, 4.0);
       server.behave(asked(smtp).then(tls(expired)));
       lookout.finds(spec, Cause.TLS, "expired");
@@ -138,10 +138,11 @@ class TlsProbeTest {
 
   private static ProbeSpec.Tls spec(FaultServer server, String name, Limits limits) {
     return new ProbeSpec.Tls(
-        "127.0.0.1", server.port(), name, Version.TLS_1_2, StartTls.NONE, limits);
+        "127.0.0.1", server.port(), name, TlsVersion.TLS_1_2, StartTls.NONE, limits);
   }
 
-  private static ProbeSpec.Tls spec(FaultServer server, String name, Version least, StartTls how) {
+  private static ProbeSpec.Tls spec(
+      FaultServer server, String name, TlsVersion least, StartTls how) {
     return new ProbeSpec.Tls("127.0.0.1", server.port(), name, least, how, Limits.NONE);
   }
 
