@@ -151,6 +151,7 @@ record Checks(Values values) {
       case SwitchSpec.Haproxy haproxy -> List.of(haproxy.socket(), haproxy.id());
       case SwitchSpec.NginxFile flag -> flag.file();
       case SwitchSpec.Command command -> command.set();
+      case SwitchSpec.HaproxyMap map -> List.of(map.socket(), map.map(), map.word());
     };
   }
 
@@ -158,6 +159,7 @@ record Checks(Values values) {
     return switch (each.spec()) {
       case SwitchSpec.Haproxy _ -> "have a server of its own";
       case SwitchSpec.Command _ -> "have a command of its own";
+      case SwitchSpec.HaproxyMap _ -> "have a word of its own";
       case SwitchSpec.Keepalived _, SwitchSpec.NginxFile _ -> "have a file of its own";
     };
   }

@@ -20,7 +20,8 @@ final class ServiceSection {
           "The groups it stands on. Who is told about the service follows from them.");
 
   private static final Kinds<SwitchSpec> PAGES =
-      new Kinds<>("switch kind", List.of(SwitchKinds.NGINX_FILE, CommandKind.KEY));
+      new Kinds<>(
+          "switch kind", List.of(SwitchKinds.NGINX_FILE, CommandKind.KEY, HaproxyMapKind.KEY));
 
   private static final Key<SwitchSpec> MAINTENANCE =
       Key.optional(

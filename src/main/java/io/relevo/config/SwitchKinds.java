@@ -94,7 +94,8 @@ final class SwitchKinds {
               Key.optional("keepalived", KEEPALIVED, "Moves a keepalived instance."),
               HaproxyServerKind.KEY,
               NGINX_FILE,
-              CommandKind.KEY));
+              CommandKind.KEY,
+              HaproxyMapKind.KEY));
 
   private SwitchKinds() {}
 

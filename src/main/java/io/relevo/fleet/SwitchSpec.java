@@ -121,4 +121,18 @@ public sealed interface SwitchSpec {
       return "command (" + String.join(" ", set) + ")";
     }
   }
+
+  /**
+   * A word in one of HAProxy's maps, which its rules look up at each request: there means
+   * maintenance; its value is the end, in seconds since 1970, or 0.
+   *
+   * @param socket as of {@link Haproxy}
+   * @param map the map's file, as {@code haproxy.cfg} names it
+   */
+  record HaproxyMap(URI socket, Path map, String word) implements SwitchSpec {
+    @Override
+    public String where() {
+      return "HAProxy (%s in map %s, by %s)".formatted(word, map, socket);
+    }
+  }
 }

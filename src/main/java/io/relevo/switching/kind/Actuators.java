@@ -13,6 +13,8 @@ public final class Actuators {
       case SwitchSpec.Haproxy haproxy ->
           new HaproxySwitch(haproxy, new HaproxyRuntime(haproxy.socket(), HaproxyRuntime.PATIENCE));
       case SwitchSpec.NginxFile nginx -> new NginxFileSwitch(nginx.file());
+      case SwitchSpec.HaproxyMap map ->
+          new HaproxyMapSwitch(map, new HaproxyRuntime(map.socket(), HaproxyRuntime.PATIENCE));
       case SwitchSpec.Command command -> new CommandSwitch(command);
     };
   }
