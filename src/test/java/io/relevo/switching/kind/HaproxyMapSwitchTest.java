@@ -142,7 +142,10 @@ class HaproxyMapSwitchTest {
   @Test
   void dead_or_frozen_it_is_unreadable() {
     haproxy.hang();
-    assertThat(at(socket()).find()).isInstanceOf(Found.Unreadable.class);
+    Lab.until(
+        Duration.ofSeconds(10),
+        "it is frozen",
+        () -> at(socket()).find() instanceof Found.Unreadable);
     haproxy.kill9();
     assertThat(at(socket()).find()).isInstanceOf(Found.Unreadable.class);
     assertThatThrownBy(() -> at(socket()).move(on, "")).isInstanceOf(IOException.class);

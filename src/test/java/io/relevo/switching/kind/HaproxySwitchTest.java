@@ -166,6 +166,7 @@ class HaproxySwitchTest {
   void a_frozen_haproxy_delays_nobody_for_long() {
     haproxy.hang();
     var it = of(Out.DRAIN);
+    Lab.until(DEADLINE, "it is frozen", () -> it.find() instanceof Found.Unreadable);
     assertThat(it.find())
         .isInstanceOfSatisfying(
             Found.Unreadable.class,
