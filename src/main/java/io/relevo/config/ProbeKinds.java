@@ -122,7 +122,8 @@ final class ProbeKinds {
               SmtpKind.KEY,
               KeepalivedKind.KEY,
               MysqlKind.KEY,
-              HeartbeatKind.KEY));
+              HeartbeatKind.KEY,
+              DnsKind.KEY));
 
   private ProbeKinds() {}
 

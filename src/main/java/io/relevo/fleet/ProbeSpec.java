@@ -245,4 +245,32 @@ public sealed interface ProbeSpec {
       return true;
     }
   }
+
+  /**
+   * What some name servers answer.
+   *
+   * @param resolvers by their literal addresses
+   * @param expect the records that are expected; empty for any
+   * @param exact whether all of them must be there, else any of them will do
+   * @param leastTtl the shortest time for which a record may be kept
+   * @param mostTtl the longest
+   * @param subnet the region for which is asked
+   * @param samples how often each is asked in one look
+   */
+  record Dns(
+      String name,
+      RecordType type,
+      List<Endpoint> resolvers,
+      List<String> expect,
+      boolean exact,
+      Optional<Duration> leastTtl,
+      Optional<Duration> mostTtl,
+      Optional<Subnet> subnet,
+      int samples)
+      implements ProbeSpec {
+    @Override
+    public String where() {
+      return type + " of " + name;
+    }
+  }
 }

@@ -20,6 +20,8 @@ public enum Cause {
   WRONG_ANSWER("wrong-answer", "it answered, and not what is expected"),
   DEFERRED("deferred", "it refused for now"),
   REJECTED("rejected", "it refused for good"),
+  SERVFAIL("servfail", "it could not find out"),
+  NO_SUCH_NAME("no-such-name", "it says that there is no such name"),
   TLS("tls", "the TLS handshake failed"),
   DNS("dns", "its name was not found"),
   AUTH("auth", "it does not let us in"),

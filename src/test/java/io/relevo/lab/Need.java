@@ -15,6 +15,10 @@ public enum Need {
   SMTP_SINK(false, "smtp-sink"),
   /** Postfix refuses to be started by anybody but root. */
   POSTFIX(true, "postfix"),
+  POWERDNS(false, "pdns_server"),
+  BIND(false, "named"),
+  KNOT(false, "knotd"),
+  DIG(false, "dig"),
   /** A systemd of its own. */
   CONTAINER(true, "systemd-nspawn");
 

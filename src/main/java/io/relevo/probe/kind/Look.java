@@ -173,7 +173,7 @@ final class Look {
   private void open(SocketAddress to) {
     peer = to;
     try {
-      Channel opened = eye.network().open(eye.address());
+      Channel opened = eye.talk().open(eye.network(), eye.address());
       channel = opened;
       Talk prepared = eye.talk().prepare(this, opened);
       eye.loop().register(opened).addListener(done -> connect(done, opened, prepared));

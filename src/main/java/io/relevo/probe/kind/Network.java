@@ -61,6 +61,15 @@ final class Network {
   }
 
   /**
+   * A socket for datagrams, not yet connected.
+   *
+   * @throws io.netty.channel.ChannelException when there is none to be had
+   */
+  Channel datagrams() {
+    return vertx.transport().datagramChannel();
+  }
+
+  /**
    * A socket, not yet connected.
    *
    * @throws io.netty.channel.ChannelException when there is none to be had

@@ -53,6 +53,7 @@ public final class Probes {
       case ProbeSpec.Mysql mysql -> new MysqlProbe(network, mysql, timeout);
       case ProbeSpec.Heartbeat beat ->
           new HeartbeatProbe(beats, InstantSource.system(), waiting.free(), beat, timeout);
+      case ProbeSpec.Dns dns -> new DnsProbe(network, dns, timeout);
     };
   }
 }

@@ -10,6 +10,15 @@ import io.relevo.probe.Outcome;
 interface Talk {
   /** What every look of a probe says. */
   interface Kind {
+    /**
+     * A socket of the sort it talks on, not yet connected.
+     *
+     * @throws io.netty.channel.ChannelException when there is none to be had
+     */
+    default Channel open(Network network, Address to) {
+      return network.open(to);
+    }
+
     /** Before connecting: puts into the channel's pipeline what the talk needs there. */
     Talk prepare(Look look, Channel channel);
   }
