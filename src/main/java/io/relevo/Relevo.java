@@ -114,11 +114,12 @@ public final class Relevo {
       Meters meters,
       BiConsumer<Milestone, Plan> milestones,
       Clock clock) {
+    var actuators = new Actuators();
     return new Parts(
         journal,
         target -> probes.make(target.probe(), target.pace().timeout()),
         probes.eyes(),
-        held -> Actuators.make(held.spec()),
+        held -> actuators.make(held.spec()),
         mouth,
         () -> outgoing(journal.outbox(), clock),
         meters,

@@ -64,7 +64,7 @@ public record Situation(
   /** The switches of a subject that this agent moves. */
   List<Switch> movable(Subject subject) {
     return scene.fleet().switches().values().stream()
-        .filter(s -> s.moves().equals(subject) && scene.fleet().mine(s))
+        .filter(s -> s.moves().equals(subject) && scene.mine(s))
         .toList();
   }
 

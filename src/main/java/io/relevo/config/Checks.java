@@ -152,6 +152,8 @@ record Checks(Values values) {
       case SwitchSpec.NginxFile flag -> flag.file();
       case SwitchSpec.Command command -> command.set();
       case SwitchSpec.HaproxyMap map -> List.of(map.socket(), map.map(), map.word());
+      case SwitchSpec.Powerdns dns -> List.of(dns.url(), dns.set().name(), dns.address());
+      case SwitchSpec.Rfc2136 dns -> List.of(dns.set().name(), dns.member());
     };
   }
 
@@ -161,6 +163,7 @@ record Checks(Values values) {
       case SwitchSpec.Command _ -> "have a command of its own";
       case SwitchSpec.HaproxyMap _ -> "have a word of its own";
       case SwitchSpec.Keepalived _, SwitchSpec.NginxFile _ -> "have a file of its own";
+      case SwitchSpec.Powerdns _, SwitchSpec.Rfc2136 _ -> "have a record of its own";
     };
   }
 

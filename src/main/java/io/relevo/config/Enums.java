@@ -5,6 +5,7 @@ import io.relevo.fleet.Group.WhenAllDown;
 import io.relevo.fleet.Group.Writers;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Role;
+import io.relevo.fleet.SwitchSpec.Powerdns.Withdrawal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 
@@ -14,6 +15,7 @@ final class Enums {
   static final Scalar<Vip> VIP = of(Vip.values());
   static final Scalar<Writers> WRITERS = of(Writers.values());
   static final Scalar<Role> ROLE = of(Role.values());
+  static final Scalar<Withdrawal> WITHDRAWAL = of(Withdrawal.values());
   static final Scalar<WhenAllDown> WHEN_ALL_DOWN = of(WhenAllDown.values());
 
   private Enums() {}

@@ -95,7 +95,9 @@ final class SwitchKinds {
               HaproxyServerKind.KEY,
               NGINX_FILE,
               CommandKind.KEY,
-              HaproxyMapKind.KEY));
+              HaproxyMapKind.KEY,
+              PowerdnsKind.KIND,
+              Rfc2136Kind.KIND));
 
   private SwitchKinds() {}
 

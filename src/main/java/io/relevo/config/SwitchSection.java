@@ -13,7 +13,7 @@ final class SwitchSection {
           "on",
           NameOf.agent(),
           "The agent that may move it: the one on its host. Without it every agent moves a copy of"
-              + " its own.");
+              + " its own, and what is shared is moved by the first of `agent.peers` that is alive.");
 
   private static final Key<String> MEMBER =
       Key.required(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The laws as questions: may this member be taken out of this group now? */
@@ -39,8 +40,12 @@ final class Guards {
 
   private static Gate place(Scene scene, String member) {
     var switches = scene.fleet().switchesOf(member);
-    var own = switches.stream().filter(scene.fleet()::mine).map(s -> s.name()).toList();
-    var hosts = switches.stream().flatMap(s -> s.on().stream()).distinct().toList();
+    var own = switches.stream().filter(scene::mine).map(s -> s.name()).toList();
+    var hosts =
+        switches.stream()
+            .flatMap(s -> s.shared() ? Stream.of(scene.leader()) : s.on().stream())
+            .distinct()
+            .toList();
     return own.isEmpty()
         ? new Gate(
             Law.PLACE,
@@ -134,9 +139,7 @@ final class Guards {
 
   private static Gate mode(Scene scene, Group group, String member) {
     var modes = new ArrayList<Mode>(List.of(scene.fleet().agent().mode(), group.mode()));
-    scene.fleet().switchesOf(member).stream()
-        .filter(scene.fleet()::mine)
-        .forEach(s -> modes.add(s.mode()));
+    scene.fleet().switchesOf(member).stream().filter(scene::mine).forEach(s -> modes.add(s.mode()));
     var lowest = modes.stream().reduce(Mode.ACT, Mode::atMost);
     var setBy =
         List.of("agent.mode", path(group, "mode"), "switches")

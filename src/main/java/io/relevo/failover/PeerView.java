@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param at when it last answered; empty before the first answer
  * @param out the members that its own switches keep out of rotation, whoever moved them
  * @param returnable those of them that it brings back by itself when their group cannot spare them
- * @param holds the holds that operators made there on services: they bind every agent
+ * @param holds the holds there that bind every agent: on services, and on members that something
+ *     shared moves
  * @param verdicts what it believes of the targets that only it can look at, by our clock
  */
 public record PeerView(

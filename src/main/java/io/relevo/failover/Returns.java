@@ -45,9 +45,8 @@ final class Returns {
    * peer that is heard.
    */
   static boolean possible(Scene scene, String member) {
-    return scene.mine(member)
+    return scene.failureHold(member).isPresent()
         ? !scene.strayed().contains(member)
-            && scene.failureHold(member).isPresent()
             && scene.holds().stream()
                 .filter(hold -> hold.takesOut(member))
                 .allMatch(hold -> hold.source() == Hold.Source.FAILURE)

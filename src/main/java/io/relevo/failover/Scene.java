@@ -2,11 +2,14 @@ package io.relevo.failover;
 
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Switch;
 import io.relevo.health.Health;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,8 +90,44 @@ public record Scene(
         .findFirst();
   }
 
-  /** Whether this agent has a switch that moves the member. */
+  /** Whether this agent has a switch that moves the member, and may move it now. */
   public boolean mine(String member) {
-    return fleet.switchesOf(member).stream().anyMatch(fleet::mine);
+    return fleet.switchesOf(member).stream().anyMatch(this::mine);
+  }
+
+  /** Whether this agent may move the switch now. */
+  public boolean mine(Switch s) {
+    return s.shared() ? leads() : fleet.mine(s);
+  }
+
+  /** The agent that moves what is shared: the first that is alive. */
+  public String leader() {
+    return fleet
+        .agent()
+        .speakerFor(
+            Optional.empty(),
+            peers.values().stream()
+                .filter(PeerView::heard)
+                .map(PeerView::agent)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+  }
+
+  /** One that leads knows what the others hold: nobody who is there has said nothing yet. */
+  private boolean leads() {
+    return leader().equals(fleet.agent().name())
+        && peers.values().stream().noneMatch(peer -> peer.heard() && peer.at().isEmpty());
+  }
+
+  /**
+   * Whether a leader that is lost had taken the member out of something shared: to bring it back is
+   * then the next leader's task.
+   */
+  public boolean inherited(Switch s) {
+    return s.shared()
+        && peers.values().stream()
+            .filter(peer -> !peer.heard())
+            .flatMap(peer -> peer.holds().stream())
+            .anyMatch(
+                hold -> hold.subject().equals(s.moves()) && hold.source() == Hold.Source.FAILURE);
   }
 }

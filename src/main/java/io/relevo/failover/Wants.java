@@ -19,9 +19,10 @@ final class Wants {
   static SequencedMap<String, Wanted> of(Scene scene) {
     var wanted = new LinkedHashMap<String, Wanted>();
     scene.fleet().switches().values().stream()
-        .filter(scene.fleet()::mine)
+        .filter(scene::mine)
         .filter(s -> mode(scene, s) == Mode.ACT)
         .filter(s -> Guards.freezing(scene, s.moves()) == null)
+        .filter(s -> binding(scene, s).isPresent() || !waiting(scene, s))
         .forEach(s -> wanted.put(s.name(), follow(scene, s)));
     return wanted;
   }
@@ -34,6 +35,11 @@ final class Wants {
     return s.moves() instanceof Subject.Member(String member)
         ? scene.fleet().groupOf(member).map(Group::mode).map(own::atMost).orElse(own)
         : own;
+  }
+
+  /** What a lost leader took out comes back through the readiness gate too (law 3). */
+  private static boolean waiting(Scene scene, Switch s) {
+    return scene.inherited(s) && !scene.healthOf(s.moves().name()).proven();
   }
 
   private static Wanted follow(Scene scene, Switch s) {
@@ -59,11 +65,16 @@ final class Wants {
 
   /**
    * The hold that a switch follows; an operator's binds before a failure's, and a peer's binds
-   * services.
+   * services and what is shared. A failure's ends at recovery, which a lost peer does not see.
    */
   private static Optional<Hold> binding(Scene scene, Switch s) {
     var all = new ArrayList<>(scene.holds());
-    scene.peers().values().forEach(peer -> all.addAll(peer.holds()));
+    for (var peer : scene.peers().values()) {
+      peer.holds().stream()
+          .filter(hold -> s.shared() || hold.subject() instanceof Subject.OfService)
+          .filter(hold -> peer.heard() || hold.source() != Hold.Source.FAILURE)
+          .forEach(all::add);
+    }
     return all.stream()
         .filter(hold -> hold.subject().equals(s.moves()) && hold.effect() != Hold.Effect.FREEZE)
         .filter(hold -> scene.holds().contains(hold) || !hold.due(scene.now()))

@@ -52,7 +52,10 @@ public record Fleet(
     return lineup.switches().getOrDefault(member, List.of());
   }
 
-  /** Whether this agent may move the switch: it is on this host, or on every host alike. */
+  /**
+   * Whether this agent has its hand on the switch: it is on this host, or on every host alike. One
+   * that is shared is read by all; who moves it depends on who is heard.
+   */
   public boolean mine(Switch aSwitch) {
     return aSwitch.on().isEmpty() || aSwitch.on().get().equals(agent.name());
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Something Relevo can move.
  *
  * @param on the agent that may move it; empty when every agent has its own copy, as with a flag
- *     file
+ *     file, or when it is shared
  * @param moves the member it takes in and out of rotation, or the service it puts in maintenance
  * @param mode how far Relevo may go with it
  * @param enforce whether a position somebody else chose is put right at once; otherwise it is
@@ -32,6 +32,11 @@ public record Switch(
       Mode mode,
       boolean enforce) {
     this(name, on, spec, moves, mode, enforce, Optional.empty());
+  }
+
+  /** Whether it belongs to no single host: the first agent that is alive moves it for all. */
+  public boolean shared() {
+    return on.isEmpty() && spec.shared();
   }
 
   /** Where it is when nothing holds it. */

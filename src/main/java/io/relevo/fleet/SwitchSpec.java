@@ -11,6 +11,14 @@ public sealed interface SwitchSpec {
   /** What is written or called, in words. */
   String where();
 
+  /**
+   * Whether what is moved belongs to no single host, as a DNS record set does: of all agents that
+   * can reach it only one at a time may move it.
+   */
+  default boolean shared() {
+    return false;
+  }
+
   /** Whether it knows shares between none and all. */
   default boolean weighted() {
     return false;
@@ -133,6 +141,105 @@ public sealed interface SwitchSpec {
     @Override
     public String where() {
       return "HAProxy (%s in map %s, by %s)".formatted(word, map, socket);
+    }
+  }
+
+  /**
+   * A set of DNS records with one name, in which members stand beside each other and beside records
+   * of other people.
+   *
+   * @param zone the zone, with the dot at its end
+   * @param name the name of the set, with the dot at its end
+   * @param ttl the time to live of a set that has to be made anew
+   */
+  record RecordSet(String zone, String name, Duration ttl) {}
+
+  /**
+   * A member's address in a record set of PowerDNS, moved through its HTTP API.
+   *
+   * @param url where the API is
+   * @param server its id of the server, usually {@code localhost}
+   * @param weight the member's normal number in a weighted record
+   */
+  record Powerdns(
+      URI url, Secret key, String server, RecordSet set, String address, Withdrawal out, int weight)
+      implements SwitchSpec {
+    /** How an address is taken out of rotation. */
+    public enum Withdrawal {
+      /** The record stays in the set and is not served. */
+      DISABLED,
+      /** The record is taken out of the set. */
+      REMOVED,
+      /** Its number in a {@code pickwrandom} record is lowered to nothing. */
+      WEIGHT
+    }
+
+    @Override
+    public String where() {
+      return "PowerDNS (%s in %s)".formatted(address, set.name());
+    }
+
+    @Override
+    public boolean weighted() {
+      return out == Withdrawal.WEIGHT;
+    }
+
+    @Override
+    public boolean shared() {
+      return true;
+    }
+  }
+
+  /**
+   * A member in a record set of a name server that takes signed dynamic updates (RFC 2136).
+   *
+   * @param host the primary of the zone
+   * @param port its port, over TCP
+   */
+  record Rfc2136(String host, int port, Tsig key, RecordSet set, Member member)
+      implements SwitchSpec {
+    /** Who Relevo is to the name server: a key of RFC 8945, its secret in Base64. */
+    public record Tsig(String name, String algorithm, Secret secret) {}
+
+    /** What stands for the member in the set. */
+    public sealed interface Member {
+      /** How people call it. */
+      String phrase();
+    }
+
+    /** Its address, in a set of addresses. */
+    public record Address(String address) implements Member {
+      @Override
+      public String phrase() {
+        return address;
+      }
+    }
+
+    /**
+     * Its host and port, in a set of SRV records.
+     *
+     * @param weight its normal weight in the record
+     */
+    public record Service(String target, int port, int priority, int weight) implements Member {
+      @Override
+      public String phrase() {
+        return target + ":" + port;
+      }
+    }
+
+    @Override
+    public String where() {
+      return "DNS (%s in %s on %s:%d)".formatted(member.phrase(), set.name(), host, port);
+    }
+
+    @Override
+    public boolean weighted() {
+      return member instanceof Service;
+    }
+
+    @Override
+    public boolean shared() {
+      return true;
     }
   }
 }

@@ -6,6 +6,7 @@ import io.relevo.failover.Hold;
 import io.relevo.failover.PeerView;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Subject;
+import io.relevo.fleet.Switch;
 import io.relevo.journal.Memory;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
  *
  * @param out the members that switches of its own keep out of rotation, whoever moved them
  * @param returnable those of them that nothing but a failure holds
- * @param holds what operators hold here that binds every agent: maintenance of services
+ * @param holds what is held here and binds every agent: services in maintenance, and members that
+ *     something shared moves
  * @param told the incidents it has told of, with whom it told
  * @param sight what it sees that nobody else can, where there is such a thing
  */
@@ -51,17 +53,20 @@ public record PeerReport(
             .filter(member -> !strayed.contains(member))
             .filter(member -> memory.holds().stream().allMatch(hold -> fails(hold, member)))
             .toList();
-    var services =
-        memory.holds().stream()
-            .filter(hold -> hold.subject() instanceof Subject.OfService)
-            .toList();
+    var binding = memory.holds().stream().filter(hold -> bindsAll(fleet, hold)).toList();
     return new PeerReport(
         fleet.agent().name(),
         out,
         returnable,
-        services,
+        binding,
         tales(memory),
         Sight.of(fleet, belief.health(), now));
+  }
+
+  private static boolean bindsAll(Fleet fleet, Hold hold) {
+    return hold.subject() instanceof Subject.OfService
+        || (hold.effect() == Hold.Effect.OUT
+            && fleet.switchesOf(hold.subject().name()).stream().anyMatch(Switch::shared));
   }
 
   private static boolean fails(Hold hold, String member) {

@@ -160,7 +160,7 @@ public final class Turn {
   private Optional<Step> step(Draft draft, Switch s, Reading reading, Decision decision) {
     renew(draft, s, reading);
     return reconciler.step(
-        draft.released.contains(s.name()) ? s.enforced() : s,
+        free(draft, s) ? s.enforced() : s,
         draft.position(s),
         reading,
         Objects.requireNonNull(decision.wanted().get(s.name())),
@@ -176,6 +176,11 @@ public final class Turn {
                 draft.remember(
                     new Entry.Renewed(
                         s.name(), reading.life().orElseThrow(), standing, draft.now())));
+  }
+
+  /** Whether it may be moved from wherever it stands: released by hand, or a lost leader's. */
+  private static boolean free(Draft draft, Switch s) {
+    return draft.released.contains(s.name()) || (s.shared() && draft.scene().inherited(s));
   }
 
   private static void carry(Draft draft, Step step, List<Step.Move> moves) {

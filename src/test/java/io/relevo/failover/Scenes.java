@@ -166,9 +166,14 @@ public final class Scenes {
   }
 
   public Scenes peerHolds(String name, Hold hold) {
+    return peerHolds(name, true, hold);
+  }
+
+  public Scenes peerHolds(String name, boolean heard, Hold hold) {
     peers.put(
         name,
-        new PeerView(name, true, Optional.of(NOW), List.of(), List.of(), List.of(hold), List.of()));
+        new PeerView(
+            name, heard, Optional.of(NOW), List.of(), List.of(), List.of(hold), List.of()));
     return this;
   }
 

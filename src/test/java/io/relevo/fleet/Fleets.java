@@ -35,6 +35,7 @@ public final class Fleets {
   private boolean uplink;
   private boolean haproxy;
   private Duration ramp = Duration.ZERO;
+  private boolean dns;
   private int lowered = SwitchSpec.Keepalived.FAULT;
   private List<String> people = List.of("ana");
 
@@ -110,6 +111,12 @@ public final class Fleets {
   public Fleets returnWait(Duration first, Duration longest) {
     returnWait = first;
     returnWaitMax = longest;
+    return this;
+  }
+
+  /** A DNS record set with every member's address in it, instead of keepalived: dns-N. */
+  public Fleets dns() {
+    dns = true;
     return this;
   }
 
@@ -199,7 +206,7 @@ public final class Fleets {
   }
 
   private SequencedMap<String, Switch> switches() {
-    var all = byName(hosts, this::vip, Switch::name);
+    var all = byName(hosts, dns ? this::address : this::vip, Switch::name);
     var page =
         new Switch(
             "shop-page",
@@ -226,6 +233,25 @@ public final class Fleets {
                 "nginx-" + n,
                 SwitchSpec.Haproxy.Out.DRAIN)
             : new SwitchSpec.Keepalived(Path.of("/run/relevo/vip-" + n), lowered, none),
+        new Subject.Member("nginx-" + n),
+        switchMode,
+        enforce);
+  }
+
+  private Switch address(int n) {
+    var set =
+        new SwitchSpec.RecordSet("example.test.", "www.example.test.", Duration.ofSeconds(30));
+    return new Switch(
+        "dns-" + n,
+        Optional.empty(),
+        new SwitchSpec.Powerdns(
+            URI.create("http://127.0.0.1:8081"),
+            new Secret("key"),
+            "localhost",
+            set,
+            "192.0.2." + n,
+            SwitchSpec.Powerdns.Withdrawal.DISABLED,
+            100),
         new Subject.Member("nginx-" + n),
         switchMode,
         enforce);

@@ -40,7 +40,7 @@ final class Calm {
     var life = agent.life().orElseThrow();
     for (var wanted : life.wanted().values()) {
       var s = agent.fleet.switches().get(wanted.name());
-      var file = world.file(agent.name() + "/" + s.name()).flatMap(World.File::text);
+      var file = world.file(Hands.path(agent, s)).flatMap(World.File::text);
       demand(
           file.equals(Hands.text(s, wanted.setting())),
           "%s on %s is %s, wanted %s"

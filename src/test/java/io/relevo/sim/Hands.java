@@ -120,6 +120,7 @@ final class Hands {
     return switch (s.spec()) {
       case SwitchSpec.Keepalived _ -> text.map(t -> decode(s, t)).orElseGet(Found.Missing::new);
       case SwitchSpec.NginxFile _ -> new Found.At(new Setting.Maintenance(text.isPresent()));
+      case SwitchSpec.Powerdns _, SwitchSpec.Rfc2136 _ -> decode(s, text.orElse("0"));
       default -> throw new IllegalStateException("no " + s.spec().where() + " in this world");
     };
   }
@@ -142,11 +143,17 @@ final class Hands {
   private static String lowered(Switch s) {
     return switch (s.spec()) {
       case SwitchSpec.Keepalived spec -> Integer.toString(spec.lowered());
-      default -> "on";
+      case SwitchSpec.NginxFile _ -> "on";
+      default -> "out";
     };
   }
 
   private String path(Switch s) {
-    return agent.name() + "/" + s.name();
+    return path(agent, s);
+  }
+
+  /** A host's own copy, or what belongs to no host. */
+  static String path(Agent agent, Switch s) {
+    return (s.shared() ? "shared" : agent.name()) + "/" + s.name();
   }
 }

@@ -88,7 +88,11 @@ final class Rows {
         s.on(),
         reading.map(r -> r.found().phrase()),
         wanted.map(w -> w.setting().phrase()),
-        fleet.mine(s) ? notes(s) : List.of("moved on " + s.on().orElse("another host")));
+        scene.mine(s) ? notes(s) : List.of("moved on " + mover(s)));
+  }
+
+  private String mover(Switch s) {
+    return s.shared() ? scene.leader() : s.on().orElse("another host");
   }
 
   private List<String> notes(Switch s) {

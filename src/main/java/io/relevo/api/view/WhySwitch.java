@@ -34,13 +34,13 @@ final class WhySwitch {
 
   private String headline(Switch s) {
     var moves = "switch %s moves %s".formatted(s.name(), s.moves().phrase());
-    return facts.fleet.mine(s)
+    return facts.situation.scene().mine(s)
         ? "%s; it is %s and ought to be %s"
             .formatted(
                 moves,
                 reading(s).map(r -> r.found().phrase()).orElse("not read yet"),
                 wanted(s).map(w -> w.setting().phrase()).orElse("left alone"))
-        : "%s on %s; ask there".formatted(moves, s.on().orElse("another host"));
+        : "%s on %s; ask there".formatted(moves, mover(s));
   }
 
   /** What a page about the thing it moves says of the switch. */
@@ -95,9 +95,13 @@ final class WhySwitch {
   }
 
   private String notWanted(Switch s) {
-    return facts.fleet.mine(s)
+    return facts.situation.scene().mine(s)
         ? "nothing: frozen, or not in mode act"
-        : "nothing here: it is moved on " + s.on().orElse("another host");
+        : "nothing here: it is moved on " + mover(s);
+  }
+
+  private String mover(Switch s) {
+    return s.shared() ? facts.situation.scene().leader() : s.on().orElse("another host");
   }
 
   private Optional<Wanted> wanted(Switch s) {
