@@ -27,8 +27,17 @@ public final class DatagramServer implements AutoCloseable {
    * @param lost how many datagrams are not answered at first
    */
   public static DatagramServer start(int lost, UnaryOperator<byte[]> answer) {
+    return start(0, lost, answer);
+  }
+
+  /** Listens on this port, beside a server of TCP. */
+  public static DatagramServer beside(int port, UnaryOperator<byte[]> answer) {
+    return start(port, 0, answer);
+  }
+
+  private static DatagramServer start(int port, int lost, UnaryOperator<byte[]> answer) {
     try {
-      var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+      var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
       var server = new DatagramServer(new DatagramSocket(address), answer);
       Thread.ofVirtual().name("datagram server").start(() -> server.serve(lost));
       return server;

@@ -30,6 +30,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -91,11 +92,7 @@ class TalkFuzzTest {
   @MethodSource("speakers")
   void any_answer_gives_a_cause_in_time_and_leaves_nothing(Speaker speaker) {
     var random = new Random(20_260_101);
-    var faults = new ArrayList<>(worst(speaker));
-    while (faults.size() < ANSWERS) {
-      faults.add(noise(speaker, random));
-    }
-    silently(lookout -> inTurn(faults, some -> fail(lookout, speaker, some)));
+    silently(lookout -> inTurn(faults(speaker, random), some -> fail(lookout, speaker, some)));
   }
 
   @ParameterizedTest
@@ -110,6 +107,23 @@ class TalkFuzzTest {
     return Stream.of(1L, 20_260_101L, 8_314_159L);
   }
 
+  @Test
+  void whatever_follows_a_truncated_answer_over_tcp_gives_a_cause_too() {
+    var speaker =
+        new Speaker("dns", TalkFuzzTest::dns, List.of("\u0000\f", "\u0000\u0000", "\u0001\u0081"));
+    var random = new Random(20_260_101);
+    silently(
+        lookout -> inTurn(faults(speaker, random), some -> failTruncated(lookout, speaker, some)));
+  }
+
+  private static List<Fault> faults(Speaker speaker, Random random) {
+    var faults = new ArrayList<>(worst(speaker));
+    while (faults.size() < ANSWERS) {
+      faults.add(noise(speaker, random));
+    }
+    return faults;
+  }
+
   private interface Task<T> {
     void on(T what);
   }
@@ -121,16 +135,36 @@ class TalkFuzzTest {
   }
 
   private static void fail(Lookout lookout, Speaker speaker, List<Fault> faults) {
+    failAt(lookout, speaker, faults.stream().map(FaultServer::start).toList());
+  }
+
+  private static void failTruncated(Lookout lookout, Speaker speaker, List<Fault> faults) {
     var servers = faults.stream().map(FaultServer::start).toList();
-    var looks =
+    var beside =
+        servers.stream()
+            .map(server -> DatagramServer.beside(server.port(), TalkFuzzTest::truncated))
+            .toList();
+    failAt(lookout, speaker, servers);
+    beside.forEach(DatagramServer::close);
+    assertThat(servers).allMatch(server -> server.connections() == 1);
+  }
+
+  private static void failAt(Lookout lookout, Speaker speaker, List<FaultServer> servers) {
+    failed(
         servers.stream()
             .map(server -> lookout.begin(speaker.spec().apply(server.port()), TIMEOUT))
-            .toList();
-    failed(looks);
+            .toList());
     for (var server : servers) {
       Lab.until(Lookout.AMPLE, "no connection is left", () -> server.open() == 0);
       server.close();
     }
+  }
+
+  /** An answer that says that it is one, and not the whole. */
+  private static byte[] truncated(byte[] query) {
+    byte[] reply = query.clone();
+    reply[2] |= (byte) 0x82;
+    return reply;
   }
 
   private static void failByDatagrams(Lookout lookout, List<byte[]> noises) {
