@@ -123,7 +123,8 @@ final class ProbeKinds {
               KeepalivedKind.KEY,
               MysqlKind.KEY,
               HeartbeatKind.KEY,
-              DnsKind.KEY));
+              DnsKind.KEY,
+              PostgresqlKind.KEY));
 
   private ProbeKinds() {}
 

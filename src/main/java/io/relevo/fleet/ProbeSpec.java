@@ -273,4 +273,17 @@ public sealed interface ProbeSpec {
       return type + " of " + name;
     }
   }
+
+  /**
+   * A PostgreSQL: logs in and asks for its role, its replication and its room.
+   *
+   * @param database that is logged in to; any will do
+   */
+  record Postgresql(Endpoint at, Account account, String database, Role role, Limits limits)
+      implements ProbeSpec {
+    @Override
+    public String where() {
+      return at.toString();
+    }
+  }
 }

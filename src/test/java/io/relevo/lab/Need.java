@@ -12,6 +12,7 @@ public enum Need {
   NGINX(false, "nginx"),
   HAPROXY(false, "haproxy"),
   MARIADB(false, "mariadbd"),
+  POSTGRESQL(false, Postgres.BIN + "/postgres"),
   SMTP_SINK(false, "smtp-sink"),
   /** Postfix refuses to be started by anybody but root. */
   POSTFIX(true, "postfix"),

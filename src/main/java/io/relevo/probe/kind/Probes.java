@@ -54,6 +54,7 @@ public final class Probes {
       case ProbeSpec.Heartbeat beat ->
           new HeartbeatProbe(beats, InstantSource.system(), waiting.free(), beat, timeout);
       case ProbeSpec.Dns dns -> new DnsProbe(network, dns, timeout);
+      case ProbeSpec.Postgresql postgresql -> new PostgresqlProbe(network, postgresql, timeout);
     };
   }
 }

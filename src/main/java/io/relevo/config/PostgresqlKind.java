@@ -1,0 +1,61 @@
+package io.relevo.config;
+
+import io.relevo.config.LimitKeys.Usual;
+import io.relevo.fleet.Measure;
+import io.relevo.fleet.ProbeSpec;
+import io.relevo.fleet.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code postgresql}: a PostgreSQL. */
+final class PostgresqlKind {
+  private static final LimitKeys LIMITS =
+      LimitKeys.of(
+          Usual.at(Measure.LAG, "10s"),
+          Usual.at(Measure.CONNECTIONS, "80%"),
+          Usual.none(Measure.SLOTS));
+
+  /** PostgreSQL's own word for a master is another. */
+  private static final Map<String, Role> ROLES =
+      Map.of("primary", Role.MASTER, "replica", Role.REPLICA, "any", Role.ANY);
+
+  static final Key<String> DATABASE =
+      Key.defaulted(
+          "database",
+          Scalars.TEXT,
+          "postgres",
+          "The database that is logged in to. None of its tables is read.");
+
+  static final Key<String> ROLE =
+      Key.defaulted(
+          "role",
+          Scalar.of(
+              "primary, replica or any",
+              Map.of("enum", List.of("primary", "replica", "any")),
+              word -> Optional.of(word.text()).filter(ROLES::containsKey)),
+          "any",
+          "What it is meant to be. A `primary` that takes no writes has failed (`read-only`), a"
+              + " `replica` that takes some is degraded (`writable-replica`), and one whose replay"
+              + " is paused has failed. With `any` nothing of this is judged.");
+
+  private static final Section<ProbeSpec.Postgresql> SECTION =
+      Section.of(
+          "A PostgreSQL: logs in, and asks for its role, its replication and its room.",
+          LIMITS.after(SqlKeys.ADDRESS, SqlKeys.USER, SqlKeys.PASSWORD, DATABASE, ROLE),
+          PostgresqlKind::make);
+
+  static final Key<ProbeSpec.Postgresql> KEY =
+      Key.optional("postgresql", SECTION, "Looks at a PostgreSQL.");
+
+  private PostgresqlKind() {}
+
+  private static ProbeSpec.Postgresql make(Values in) {
+    return new ProbeSpec.Postgresql(
+        SqlKeys.endpoint(in.get(SqlKeys.ADDRESS)),
+        SqlKeys.account(in),
+        in.get(DATABASE),
+        ROLES.getOrDefault(in.get(ROLE), Role.ANY),
+        LIMITS.limits(in));
+  }
+}

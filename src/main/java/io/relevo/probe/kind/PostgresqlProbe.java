@@ -1,0 +1,26 @@
+package io.relevo.probe.kind;
+
+import io.relevo.fleet.ProbeSpec;
+import io.relevo.probe.Outcome;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** Logs in at a PostgreSQL, over a connection of its own each time, and asks how it is. */
+final class PostgresqlProbe implements Probe {
+  private final Eye eye;
+
+  PostgresqlProbe(Network network, ProbeSpec.Postgresql spec, Duration timeout) {
+    var dialect = new PostgresqlDialect(spec.account(), spec.database());
+    var talk = SqlTalk.of(network, dialect, new PostgresqlReading(spec));
+    this.eye = new Eye(network, Address.of(spec.at().host(), spec.at().port()), timeout, talk);
+  }
+
+  @Override
+  public CompletionStage<Outcome> look() {
+    return eye.look().outcome();
+  }
+
+  /** Holds nothing between looks. */
+  @Override
+  public void close() {}
+}

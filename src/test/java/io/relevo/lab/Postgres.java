@@ -1,0 +1,214 @@
+package io.relevo.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A real PostgreSQL on the loopback. The role {@code relevo} has the rights that the page of the
+ * {@code postgresql} kind asks for, and no more; everything else is done as its superuser.
+ */
+public final class Postgres implements AutoCloseable {
+  /** Of the role {@code relevo}. */
+  public static final String PASSWORD = "secret of relevo";
+
+  static final String BIN = "/usr/lib/postgresql/15/bin";
+  private static final Duration READY = Duration.ofSeconds(20);
+  private static final String OWNER = "postgres";
+
+  private final Folder folder;
+  private final int port = Lab.freePort();
+  private final List<Started> sessions = new ArrayList<>();
+  private Started started;
+
+  private Postgres(Folder folder) {
+    this.folder = folder;
+    configure();
+    this.started = run();
+  }
+
+  /** A master with the roles, and a replica that streams from it. */
+  public static List<Postgres> pair() {
+    Folder first = folder();
+    Command.run(
+        as("initdb", "-D", data(first).toString(), "-A", "trust", "-U", OWNER, "--no-sync"));
+    // its own lines trust everybody, and the first line that fits counts
+    Command.run("rm", data(first).resolve("pg_hba.conf").toString());
+    write(
+        data(first).resolve("pg_hba.conf"),
+        """
+        local all all trust
+        host all relevo 127.0.0.1/32 scram-sha-256
+        host all all 127.0.0.1/32 trust
+        host replication all 127.0.0.1/32 trust
+        """);
+    var master = new Postgres(first);
+    master.people();
+    Folder second = folder();
+    Command.run(
+        as(
+            "pg_basebackup",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            "" + master.port,
+            "-U",
+            "repl",
+            "-D",
+            data(second).toString(),
+            "-R",
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+            "-S",
+            "r1",
+            "-C"));
+    return List.of(master, new Postgres(second));
+  }
+
+  private static Folder folder() {
+    Folder folder = Folder.create("postgres");
+    if (Lab.root()) {
+      Command.run("chown", OWNER + ":", folder.path().toString());
+    }
+    return folder;
+  }
+
+  private static Path data(Folder folder) {
+    return folder.path().resolve("data");
+  }
+
+  /** PostgreSQL refuses to be root. */
+  private static String[] as(String program, String... arguments) {
+    var command = Command.concat(List.of(BIN + "/" + program), arguments);
+    return Lab.root() ? Command.concat(Owner.become(OWNER), command) : command;
+  }
+
+  private void configure() {
+    write(
+        data(folder).resolve("postgresql.auto.conf"),
+        """
+        port=%d
+        listen_addresses='127.0.0.1'
+        unix_socket_directories='%s'
+        wal_keep_size=64MB
+        shared_buffers=16MB
+        max_connections=20
+        wal_retrieve_retry_interval=200ms
+        wal_receiver_status_interval=1s
+        fsync=off
+        """
+            .formatted(port, folder.path()));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void people() {
+    sql("CREATE ROLE repl REPLICATION LOGIN; CREATE ROLE holder LOGIN");
+    sql("CREATE ROLE relevo LOGIN PASSWORD '%s'; GRANT pg_monitor TO relevo".formatted(PASSWORD));
+    sql("CREATE TABLE t (id int); GRANT SELECT ON t TO holder");
+  }
+
+  private Started run() {
+    Started run =
+        Started.spawn(folder.path().resolve("log"), as("postgres", "-D", data(folder).toString()));
+    try {
+      return run.await(READY, "postgres answers on " + port, this::answers);
+    } catch (AssertionError e) {
+      run.close();
+      throw e;
+    }
+  }
+
+  private boolean answers() {
+    try {
+      return sql("SELECT 1").equals("1");
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** What its superuser gets for a statement: a line for each row. */
+  public String sql(String statement) {
+    return Command.run(psql(OWNER, statement)).strip();
+  }
+
+  private String[] psql(String user, String statement) {
+    return new String[] {
+      "psql",
+      "-XAtq",
+      "-h",
+      folder.path().toString(),
+      "-p",
+      "" + port,
+      "-U",
+      user,
+      "-d",
+      "postgres",
+      "-c",
+      statement
+    };
+  }
+
+  /** A session that runs a statement on its own, until {@link #endSessions}. */
+  public void session(String statement) {
+    sessions.add(Started.spawn(folder.path().resolve("sessions"), psql("holder", statement)));
+  }
+
+  public void endSessions() {
+    sessions.forEach(Started::close);
+    sessions.clear();
+    sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'holder'");
+  }
+
+  /** The postmaster alone stands still: nobody new gets in, and whoever is in goes on. */
+  public void freezePostmaster() {
+    started.signal(Libc.SIGSTOP);
+  }
+
+  /** Everything of it stands still. */
+  public void freeze() {
+    started.stop();
+  }
+
+  public void thaw() {
+    started.cont();
+  }
+
+  public void kill() {
+    started.kill9();
+  }
+
+  /** Comes back after {@link #kill}. */
+  public void start() {
+    started = run();
+  }
+
+  /** What it has logged. */
+  public String log() {
+    return started.log();
+  }
+
+  @Override
+  public void close() {
+    sessions.forEach(Started::close);
+    started.close();
+    folder.close();
+  }
+}

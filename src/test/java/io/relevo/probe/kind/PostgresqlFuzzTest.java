@@ -1,0 +1,120 @@
+package io.relevo.probe.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.util.ResourceLeakDetector;
+import io.relevo.fleet.Account;
+import io.relevo.fleet.Endpoint;
+import io.relevo.fleet.Limits;
+import io.relevo.fleet.ProbeSpec.Postgresql;
+import io.relevo.fleet.Role;
+import io.relevo.fleet.Secret;
+import io.relevo.lab.Fault;
+import io.relevo.lab.FaultServer;
+import io.relevo.probe.Cause;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Strangers where a PostgreSQL should be. A seed names each of their answers. */
+class PostgresqlFuzzTest {
+  private static final byte[] SASL = message('R', "\0\0\0\nSCRAM-SHA-256\0\0");
+  private static final byte[] FULL = message('E', "SFATAL\0C53300\0Mtoo many clients already\0\0");
+  private static final List<byte[]> PIECES =
+      List.of(
+          SASL,
+          FULL,
+          message('R', "\0\0\0\0"),
+          message('R', "\0\0\0\u00051234"),
+          message('R', "\0\0\0\u000br=abc,s=MTIz,i=4096"),
+          message('S', "server_version\00015.1\0"),
+          message('K', "\0\0\0\u0001\0\0\0\u0002"),
+          message('N', "SNOTICE\0C00000\0Mwell\0\0"),
+          message('Z', "I"),
+          message('T', "\0\u0001a\0\0\0\0\0\0\0\0\0\0\u0017\0\u0004\u00ff\u00ff\u00ff\u00ff\0\0"),
+          message('D', "\0\u0001\0\0\0\u00011"),
+          message('C', "SELECT 1\0"),
+          bytes("HTTP/1.1 400 Bad Request\r\n\r\n"));
+
+  @BeforeAll
+  static void track() {
+    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+  }
+
+  @AfterAll
+  static void relax() {
+    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20_260_101, 8_314_159})
+  void any_answer_gives_an_outcome_in_time_and_leaves_nothing(long seed) {
+    new SqlFuzz(PIECES, PostgresqlFuzzTest::spec).run(seed);
+  }
+
+  @Test
+  void each_way_to_end_has_its_cause() {
+    try (var lookout = new Lookout()) {
+      ends(lookout, Fault.closeAtOnce(), Cause.EMPTY_REPLY);
+      ends(lookout, socket -> socket.setSoLinger(true, 0), Cause.RESET);
+      ends(lookout, Fault.silence(), Cause.TIMEOUT);
+      ends(lookout, says(SASL).then(Fault.silence()), Cause.SLOW);
+      ends(lookout, says(bytes("HTTP/1.1 400 Bad\r\n\r\n")).then(Fault.silence()), Cause.BAD_REPLY);
+      ends(lookout, says(new byte[1_300_000]).then(Fault.silence()), Cause.BAD_REPLY);
+      ends(lookout, says(FULL), Cause.SATURATED);
+    }
+  }
+
+  @Test
+  void a_password_in_clear_text_is_not_given() {
+    try (var lookout = new Lookout();
+        var server = FaultServer.start(says(message('R', "\0\0\0\u0003")).then(Fault.silence()))) {
+      assertThat(lookout.look(spec(server.port())).phrase())
+          .startsWith("unclear: ")
+          .contains("clear text");
+    }
+  }
+
+  @Test
+  void a_password_that_would_be_hashed_for_hours_is_not_hashed() {
+    var dear = message('R', "\0\0\0\u000br=abc,s=MTIz,i=2000000000");
+    try (var lookout = new Lookout()) {
+      ends(lookout, says(SASL).then(says(dear)).then(Fault.silence()), Cause.BAD_REPLY);
+    }
+  }
+
+  private static void ends(Lookout lookout, Fault fault, Cause cause) {
+    try (var server = FaultServer.start(fault)) {
+      lookout.finds(spec(server.port()), Lookout.SHORT, cause, "");
+    }
+  }
+
+  private static Fault says(byte[] bytes) {
+    return socket -> socket.getOutputStream().write(bytes);
+  }
+
+  private static Postgresql spec(int port) {
+    return new Postgresql(
+        new Endpoint("127.0.0.1", port),
+        new Account("relevo", new Secret("secret")),
+        "postgres",
+        Role.ANY,
+        Limits.NONE);
+  }
+
+  private static byte[] message(char type, String payload) {
+    var message = new ByteArrayOutputStream();
+    message.writeBytes(new byte[] {(byte) type, 0, 0, 0, (byte) (payload.length() + 4)});
+    message.writeBytes(bytes(payload));
+    return message.toByteArray();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
