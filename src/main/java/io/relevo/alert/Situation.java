@@ -61,6 +61,16 @@ public record Situation(
         : new Subject.Member(name);
   }
 
+  /** The targets of which nothing can be said while the subject is dead, in the file's order. */
+  public List<String> suffering(Subject subject) {
+    return scene.fleet().targets().keySet().stream()
+        .filter(
+            target ->
+                scene.healthOf(target).behind().map(this::subjectNamed).stream()
+                    .anyMatch(subject::equals))
+        .toList();
+  }
+
   /** The switches of a subject that this agent moves. */
   List<Switch> movable(Subject subject) {
     return scene.fleet().switches().values().stream()

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Writes the parts of a message from how things stand. */
 final class Storyteller {
@@ -42,6 +43,7 @@ final class Storyteller {
         .map(target -> health(now, target))
         .forEach(lines::add);
     Reserve.of(now, incident.key().subject()).ifPresent(lines::add);
+    suffering(now, incident.key().subject()).ifPresent(lines::add);
     now.scene().fleet().switches().values().stream()
         .filter(
             s ->
@@ -52,6 +54,12 @@ final class Storyteller {
         .map(reading -> reading.name() + " is " + reading.phrase() + failure(reading))
         .forEach(lines::add);
     return List.copyOf(lines);
+  }
+
+  private static Optional<String> suffering(Situation now, Subject subject) {
+    return Optional.of(now.suffering(subject))
+        .filter(names -> !names.isEmpty())
+        .map(names -> "behind it, and not known to be well: " + String.join(", ", names));
   }
 
   private static String health(Situation now, Target target) {

@@ -27,6 +27,7 @@ record Checks(Values values) {
     someoneIsTold();
     aNameMeansOneThing();
     aTargetIsInOneGroup();
+    nothingDependsOnItself();
     aSwitchHasAnAgent();
     aLocalTargetHasAnAgent();
     aThingHasOneSwitch();
@@ -93,6 +94,19 @@ record Checks(Values values) {
         }
       }
     }
+  }
+
+  private void nothingDependsOnItself() {
+    var circles =
+        Circles.of(
+            values.find(TopSection.TARGETS).orElseGet(LinkedHashMap::new),
+            values.get(TopSection.GROUPS));
+    circles.forEach(
+        circle ->
+            must(
+                "targets.%s.depends-on".formatted(circle.getFirst()),
+                "not lead back to it",
+                String.join(" → ", circle)));
   }
 
   private void aSwitchHasAnAgent() {

@@ -1,21 +1,23 @@
 package io.relevo.config;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A name that is given elsewhere in the file.
  *
- * @param path where the names are given
+ * @param paths where the names are given
  * @param open whether any name will do where the file gives none
  */
-record NameOf(String path, boolean open) implements Type<String> {
-  static NameOf in(String path) {
-    return new NameOf(path, false);
+record NameOf(List<String> paths, boolean open) implements Type<String> {
+  static NameOf in(String... paths) {
+    return new NameOf(List.of(paths), false);
   }
 
   /** An agent; one that stands alone has any name. */
   static NameOf agent() {
-    return new NameOf("agent.peers", true);
+    return new NameOf(List.of("agent.peers"), true);
   }
 
   @Override
@@ -24,7 +26,7 @@ record NameOf(String path, boolean open) implements Type<String> {
   }
 
   private boolean isKnown(String name, Place place) {
-    var names = place.reading().namesIn(path);
+    var names = paths.stream().flatMap(path -> place.reading().namesIn(path).stream()).toList();
     var known = names.contains(name) || (open && names.isEmpty());
     if (!known) {
       place.must("be " + phrase(), Optional.of(place.written()), Nearest.hint(name, names));
@@ -34,6 +36,6 @@ record NameOf(String path, boolean open) implements Type<String> {
 
   @Override
   public String phrase() {
-    return "a name from `%s`".formatted(path);
+    return paths.stream().collect(Collectors.joining("` or `", "a name from `", "`"));
   }
 }

@@ -69,17 +69,34 @@ final class TargetSection {
           NameOf.in("on-call"),
           "Who is told about it. Without it everybody in `people` is.");
 
+  static final Key<List<String>> DEPENDS_ON =
+      Key.defaulted(
+          "depends-on",
+          new ListOf<>(NameOf.in("targets", "groups")),
+          List.of(),
+          "The targets and groups through which it is reached; any one of them is enough, and a"
+              + " group is dead when all of its members are. While all of them are dead it is not"
+              + " down but unsure: it is left alone and told of with what it is behind. It is known"
+              + " to be down when one of them was seen well since its failure began, at most an"
+              + " `every` of theirs later.");
+
   static final Section<Target> SECTION =
       Section.of(
               "One thing that is watched.",
-              List.of(ON, EVERY, TIMEOUT, RECHECK, FALL, RISE, ON_CALL),
+              List.of(ON, EVERY, TIMEOUT, RECHECK, FALL, RISE, ON_CALL, DEPENDS_ON),
               TargetSection::make)
           .oneOf(ProbeKinds.ALL);
 
   private TargetSection() {}
 
   private static Target make(Values in) {
-    return new Target(in.name(), in.find(ON), in.one(ProbeKinds.ALL), pace(in), in.find(ON_CALL));
+    return new Target(
+        in.name(),
+        in.find(ON),
+        in.one(ProbeKinds.ALL),
+        pace(in),
+        in.find(ON_CALL),
+        in.get(DEPENDS_ON));
   }
 
   private static Pace pace(Values in) {

@@ -1,5 +1,6 @@
 package io.relevo.fleet;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,20 @@ import java.util.Optional;
  * @param on the agent whose host it stands on, which speaks for it; empty when it is on none of
  *     them
  * @param onCall who is told; everybody when empty
+ * @param dependsOn the targets and groups through any of which it can be reached; none when nothing
+ *     lies before it. Never leads back to itself
  */
 public record Target(
-    String name, Optional<String> on, ProbeSpec probe, Pace pace, Optional<String> onCall) {}
+    String name,
+    Optional<String> on,
+    ProbeSpec probe,
+    Pace pace,
+    Optional<String> onCall,
+    List<String> dependsOn) {
+
+  /** One that nothing lies before. */
+  public Target(
+      String name, Optional<String> on, ProbeSpec probe, Pace pace, Optional<String> onCall) {
+    this(name, on, probe, pace, onCall, List.of());
+  }
+}

@@ -68,11 +68,11 @@ public record Health(
 
   /**
    * Whether the newest clear look contradicts the state: worth a quick re-check, and no ground to
-   * stand on.
+   * stand on. Behind something dead a quicker look tells no more.
    */
   public boolean inDoubt() {
     return switch (state) {
-      case UNSURE -> true;
+      case UNSURE -> behind.isEmpty() || passes() > 0;
       case UP, DEGRADED -> fails() > 0;
       case DOWN -> passes() > 0;
     };

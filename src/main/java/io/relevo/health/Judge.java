@@ -6,22 +6,32 @@ import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Turns looks into a verdict: enough failed ones make {@code Down}, {@code rise} passed ones in a
  * row make it serve again, as many flawed ones as would make {@code Down} make {@code Degraded} and
  * {@code rise} without a flaw end that; an unclear look counts as none of them, and old evidence
- * makes {@code Unsure}.
+ * makes {@code Unsure}, as does something dead that lies before the target.
  */
 public final class Judge {
   /** The first look after start decides nothing by itself. */
   private static final int FEWEST_LOOKS_AT_START = 2;
 
-  /** The belief after one more look. */
+  /** The belief after one more look at a target that nothing lies before. */
   public Health judge(Pace pace, Health before, Observation look) {
+    return judge(pace, before, look, _ -> new Way.Open());
+  }
+
+  /**
+   * The belief after one more look.
+   *
+   * @param ways what lies before the target, when it has been failing since a time
+   */
+  public Health judge(Pace pace, Health before, Observation look, Function<Instant, Way> ways) {
     return switch (look.outcome()) {
       case Outcome.Passed passed -> passed(pace, before, look, passed);
-      case Outcome.Failed failed -> failed(pace, before, look, failed);
+      case Outcome.Failed failed -> failed(pace, before, look, failed, ways);
       case Outcome.Unclear _ -> before.missed(look);
     };
   }
@@ -55,7 +65,7 @@ public final class Judge {
               || passed.flaw().isPresent() != (before.state() == State.DEGRADED)
               || !sameOutcome(before, look);
       case Outcome.Failed failed ->
-          before.state() != State.DOWN
+          (before.state() != State.DOWN && before.behind().isEmpty())
               || before.inDoubt()
               || !before.cause().equals(Optional.of(failed.cause()));
       case Outcome.Unclear _ -> false;
@@ -105,20 +115,48 @@ public final class Judge {
     return now.tally().flawed() >= pace.fall() ? State.DEGRADED : State.UP;
   }
 
-  private static Health failed(Pace pace, Health before, Observation look, Outcome.Failed failed) {
-    var now =
-        before
-            .saw(look)
-            .counted(before.tally().failed())
-            .failing(before.failing().or(() -> Optional.of(look.at())))
-            .resting(before.flaps().then(State.DOWN));
+  private static Health failed(
+      Pace pace,
+      Health before,
+      Observation look,
+      Outcome.Failed failed,
+      Function<Instant, Way> ways) {
+    var way = ways.apply(before.failing().orElse(look.at()));
+    var now = fail(way instanceof Way.Dead ? before : emerged(before), look);
+    if (before.state() != State.DOWN && before.behind().isEmpty() && !enough(pace, now)) {
+      return now;
+    }
+    return switch (way) {
+      case Way.Dead(String root) ->
+          now.become(State.UNSURE, look.at()).because(failed.cause()).behind(Optional.of(root));
+      case Way.Unseen _ -> now;
+      case Way.Open _ when now.state() == State.DOWN || enough(pace, now) ->
+          now.become(State.DOWN, look.at()).because(failed.cause());
+      case Way.Open _ -> now;
+    };
+  }
+
+  /** What was seen through something dead says nothing: the row begins anew. */
+  private static Health emerged(Health before) {
+    return before.behind().isEmpty()
+        ? before
+        : before.counted(Tally.EMPTY).failing(Optional.empty()).behind(Optional.empty());
+  }
+
+  private static Health fail(Health before, Observation look) {
+    return before
+        .saw(look)
+        .counted(before.tally().failed())
+        .failing(before.failing().or(() -> Optional.of(look.at())))
+        .resting(before.flaps().then(State.DOWN));
+  }
+
+  private static boolean enough(Pace pace, Health now) {
     var counting =
-        before.state() == State.UNSURE
+        now.state() == State.UNSURE
             ? pace.counting().atLeast(FEWEST_LOOKS_AT_START)
             : pace.counting();
-    return before.state() == State.DOWN || now.tally().enough(counting)
-        ? now.become(State.DOWN, look.at()).because(failed.cause())
-        : now;
+    return now.tally().enough(counting);
   }
 
   private static int needed(int looks, Health before) {

@@ -67,9 +67,14 @@ final class Draft {
     var was = healthOf(now.target());
     health.put(now.target(), now);
     if (was.state() != now.state()) {
-      var look = now.latest().map(latest -> latest.outcome().phrase()).orElse("no look");
-      remember(new Entry.HealthChanged(now.target(), was.state(), now.state(), look, senses.now()));
+      remember(
+          new Entry.HealthChanged(now.target(), was.state(), now.state(), look(now), senses.now()));
     }
+  }
+
+  private static String look(Health now) {
+    return now.latest().map(latest -> latest.outcome().phrase()).orElse("no look")
+        + now.behind().map(root -> ", behind " + root).orElse("");
   }
 
   /** Law 11: while this agent may be the sick one, what it sees elsewhere is unclear. */

@@ -53,6 +53,7 @@ public record Sight(Instant at, List<Health> verdicts) {
         health.state(),
         health.inDoubt(),
         health.cause(),
+        health.behind(),
         health.flaw().map(Flaw::cause),
         health.flaps().flapping(),
         health.latest().map(Observation::outcome).map(Outcome::getClass),

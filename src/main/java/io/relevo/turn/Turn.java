@@ -13,6 +13,7 @@ import io.relevo.failover.Refusal;
 import io.relevo.failover.Ruling;
 import io.relevo.fleet.Switch;
 import io.relevo.health.Judge;
+import io.relevo.health.Topology;
 import io.relevo.journal.Entry;
 import io.relevo.switching.Reading;
 import io.relevo.switching.Reconciler;
@@ -93,11 +94,16 @@ public final class Turn {
         .targets()
         .keySet()
         .forEach(name -> draft.health.put(name, draft.healthBefore(name)));
+    var topology = new Topology(senses.fleet(), draft::healthOf);
     for (var look : senses.looks()) {
       var target = senses.fleet().targets().get(look.target());
       if (target != null && senses.fleet().sees(target)) {
         draft.believe(
-            judge.judge(target.pace(), draft.healthOf(look.target()), draft.doubted(look)));
+            judge.judge(
+                target.pace(),
+                draft.healthOf(look.target()),
+                draft.doubted(look),
+                failing -> topology.to(target, failing)));
       }
     }
     senses.fleet().targets().values().stream()

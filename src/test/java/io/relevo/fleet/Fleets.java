@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  * with a keepalived switch vip-N; the service {@code shop} with a maintenance flag on every host.
  */
 public final class Fleets {
+  private static final Pace PACE =
+      new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(250), 2, 3);
+
   private int hosts = 2;
   private int keep = 1;
   private Group.WhenAllDown whenAllDown = Group.WhenAllDown.LEAVE;
@@ -33,6 +36,7 @@ public final class Fleets {
   private Duration returnWaitMax = Group.RETURN_WAIT_MAX;
   private boolean agents = true;
   private boolean uplink;
+  private boolean router;
   private boolean haproxy;
   private Duration ramp = Duration.ZERO;
   private boolean dns;
@@ -125,6 +129,12 @@ public final class Fleets {
     return this;
   }
 
+  /** Every member is reached through one router, which is looked at last. */
+  public Fleets router() {
+    router = true;
+    return this;
+  }
+
   /** HAProxy in place of keepalived; members come back by steps in so long. */
   public Fleets ramp(Duration length) {
     haproxy = true;
@@ -152,7 +162,7 @@ public final class Fleets {
   public Fleet as(String agent) {
     return new Fleet(
         agent(agent),
-        byName(hosts, this::target, Target::name),
+        targets(),
         byName(1, _ -> web(), Group::name),
         switches(),
         byName(1, _ -> new Service("shop", List.of("web")), Service::name),
@@ -173,6 +183,15 @@ public final class Fleets {
         budgetOfAll);
   }
 
+  private SequencedMap<String, Target> targets() {
+    var all = byName(hosts, this::target, Target::name);
+    if (router) {
+      var spec = new ProbeSpec.Tcp("10.0.0.1", 22);
+      all.put("router", new Target("router", Optional.of("lb-1"), spec, PACE, Optional.empty()));
+    }
+    return all;
+  }
+
   private Target target(int n) {
     return new Target(
         "nginx-" + n,
@@ -181,8 +200,9 @@ public final class Fleets {
             URI.create("http://10.0.0.1" + n + "/healthz"),
             Optional.empty(),
             new Expect(200, 299, true, Optional.empty())),
-        new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(250), 2, 3),
-        Optional.empty());
+        PACE,
+        Optional.empty(),
+        router ? List.of("router") : List.of());
   }
 
   private String host(int n) {

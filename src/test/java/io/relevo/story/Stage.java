@@ -89,6 +89,7 @@ final class Stage {
         case "take-out" -> fleets.takeOut();
         case "advise" -> fleets.mode(Mode.ADVISE);
         case "observe" -> fleets.mode(Mode.OBSERVE);
+        case "router" -> fleets.router();
         case "two-people" -> fleets.people(List.of("ana", "brian"));
         default ->
             throw new IllegalArgumentException("hosts: no such option (was: " + option + ")");

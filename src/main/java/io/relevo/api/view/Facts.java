@@ -9,9 +9,11 @@ import io.relevo.failover.Scene;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Person;
 import io.relevo.fleet.Subject;
+import io.relevo.fleet.Target;
 import io.relevo.turn.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is asked about everything alike: holds, refusals, incidents, who is told. */
@@ -94,6 +96,27 @@ final class Facts {
         Words.lower(gate.law()), says, gate.setBy().isEmpty() ? "" : origin(gate.setBy()));
   }
 
+  /** What lies before a target, and how that stands; empty when nothing does. */
+  Optional<Line> ways(Target target) {
+    return Optional.of(target.dependsOn())
+        .filter(names -> !names.isEmpty())
+        .map(names -> String.join(", ", names.stream().map(this::standing).toList()))
+        .map(says -> set("depends on", says, "targets." + target.name() + ".depends-on"));
+  }
+
+  private String standing(String name) {
+    var group = fleet.groups().get(name);
+    return group == null
+        ? name + " " + Words.state(scene.healthOf(name))
+        : "group "
+            + name
+            + " with "
+            + group.members().stream().filter(m -> scene.healthOf(m).state().serves()).count()
+            + " of "
+            + group.members().size()
+            + " serving";
+  }
+
   /** What the newest turn would have done, and why it did not. */
   Section refused(Subject subject) {
     return new Section(
@@ -115,6 +138,10 @@ final class Facts {
                     line(
                         incident.code(),
                         incident.what() + " since " + times.since(incident.opened()))));
+    var suffering = situation.suffering(subject);
+    if (!suffering.isEmpty()) {
+      lines.add(line("behind it", Words.list(suffering) + ": not known to be well"));
+    }
     lines.add(line("told", told(subject)));
     return new Section("Incidents", lines);
   }

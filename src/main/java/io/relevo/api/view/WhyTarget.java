@@ -78,6 +78,7 @@ final class WhyTarget {
     health.seen().ifPresent(seen -> lines.add(Facts.line("last clear", facts.times.since(seen))));
     var kind = target.probe().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     lines.add(facts.set(kind, target.probe().where(), path(target, kind)));
+    facts.ways(target).ifPresent(lines::add);
     return new Section("Evidence", lines);
   }
 

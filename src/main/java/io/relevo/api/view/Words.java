@@ -17,7 +17,8 @@ final class Words {
   /** {@code DOWN} stands out; what the newest look contradicts is in doubt. */
   static String state(Health health) {
     var word = health.state() == io.relevo.health.State.DOWN ? "DOWN" : lower(health.state());
-    return health.seen().isPresent() && health.inDoubt() ? word + "?" : word;
+    return (health.seen().isPresent() && health.inDoubt() ? word + "?" : word)
+        + health.behind().map(root -> " (behind " + root + ")").orElse("");
   }
 
   static String list(Collection<String> names) {
