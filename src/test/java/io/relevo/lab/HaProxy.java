@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 public final class HaProxy implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(10);
   private static final int SIGUSR2 = 12;
+  private static final int ANSWERS_IN_A_ROW = 20;
   private static final String USUAL = "inter 100ms fall 1 rise 1 weight 100 maxconn 1";
 
   private final Path folder;
@@ -136,11 +137,16 @@ public final class HaProxy implements AutoCloseable {
     }
   }
 
-  /** Reads its configuration anew in a new process, and waits until that one answers. */
+  /** Reads its configuration anew in a new process, and waits until that one alone answers. */
   public void reload() {
     String before = pid();
     started.signal(SIGUSR2);
-    Lab.until(READY, "another process answers", () -> answers() && !pid().equals(before));
+    Lab.until(READY, "only another process answers", () -> everyAnswerIsNotOf(before));
+  }
+
+  /** For a moment both processes listen, and either may answer. */
+  private boolean everyAnswerIsNotOf(String before) {
+    return IntStream.range(0, ANSWERS_IN_A_ROW).allMatch(_ -> answers() && !pid().equals(before));
   }
 
   private String pid() {
