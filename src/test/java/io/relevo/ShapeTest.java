@@ -117,7 +117,10 @@ class ShapeTest {
                   resideInAPackage("io.relevo..")
                       .and(not(effects))
                       .and(not(resideInAnyPackage(spine)))
-                      .and(not(resideInAnyPackage(named("json"), named("libc"))))));
+                      .and(
+                          not(
+                              resideInAnyPackage(
+                                  named("json"), named("libc"), named("process"))))));
     }
   }
 

@@ -1,10 +1,6 @@
 package io.relevo.probe.kind;
 
 import io.relevo.probe.Measured;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,17 +12,8 @@ import java.util.stream.Collectors;
  * @param zero whether there are zero bytes in it
  */
 record PluginOutput(String text, List<Measured> figures, boolean zero) {
-  /** The rest is read and dropped, so that the plugin can end. */
+  /** What is looked at of it. */
   static final int MOST_BYTES = 64 * 1024;
-
-  /** Reads to the end, which comes when nobody holds the other end any more. */
-  static PluginOutput read(InputStream printed) throws IOException {
-    try (printed) {
-      var bytes = printed.readNBytes(MOST_BYTES);
-      printed.transferTo(OutputStream.nullOutputStream());
-      return of(new String(bytes, StandardCharsets.UTF_8));
-    }
-  }
 
   static PluginOutput of(String printed) {
     var lines = printed.strip().lines().toList();

@@ -4,9 +4,12 @@ import io.relevo.fleet.Setting;
 import io.relevo.fleet.Setting.Maintenance;
 import io.relevo.fleet.Setting.Share;
 import io.relevo.fleet.SwitchSpec;
+import io.relevo.process.Ending;
+import io.relevo.process.Program;
 import io.relevo.switching.Found;
 import io.relevo.switching.Testimony;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,7 +18,12 @@ final class CommandSwitch implements Actuator {
   private static final Pattern PERCENT = Pattern.compile("(100|\\d{1,2}) ?%?");
   private static final int IN = 100;
 
+  /** Of what is printed, one line counts. */
+  private static final int MOST_BYTES = 4096;
+
   private final SwitchSpec.Command spec;
+  private final Program setter = new Program(MOST_BYTES);
+  private final Program reader = new Program(MOST_BYTES);
 
   CommandSwitch(SwitchSpec.Command spec) {
     this.spec = spec;
@@ -24,10 +32,7 @@ final class CommandSwitch implements Actuator {
   @Override
   public Found find() {
     try {
-      var ending = Program.run(spec.read(), spec.limit());
-      return ending.code() == 0
-          ? decode(ending.line())
-          : new Found.Unreadable(ending.phrase(spec.read()));
+      return decode(run(reader, spec.read()));
     } catch (IOException e) {
       return new Found.Unreadable(String.valueOf(e.getMessage()));
     }
@@ -55,9 +60,27 @@ final class CommandSwitch implements Actuator {
   @Override
   public void move(Setting setting, String note) throws IOException {
     var command = spec.set().stream().map(word -> filled(word, setting)).toList();
-    var ending = Program.run(command, spec.limit());
-    if (ending.code() != 0) {
-      throw new IOException(ending.phrase(command));
+    run(setter, command);
+  }
+
+  /** The line that it printed when it ended well. */
+  private String run(Program program, List<String> command) throws IOException {
+    var name = command.getFirst();
+    try {
+      return switch (program.run(command, spec.limit())) {
+        case Ending.Ended ended when ended.code() == 0 -> ended.line();
+        case Ending.Ended ended ->
+            throw new IOException(
+                "%s ended with %d: %s".formatted(name, ended.code(), ended.line()));
+        case Ending.OutputHeld _ -> throw new IOException(name + " left its output open");
+        case Ending.Late(var limit) ->
+            throw new IOException("%s did not end within %d ms".formatted(name, limit.toMillis()));
+        case Ending.Lingering _ ->
+            throw new IOException(name + " was killed the last time, and does not end");
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException(name + " was interrupted").initCause(e);
     }
   }
 

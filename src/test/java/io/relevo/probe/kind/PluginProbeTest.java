@@ -65,8 +65,7 @@ class PluginProbeTest {
         "echo x; exit 126      | the plugin cannot be run (exit 126): x",
         "echo x; exit 127      | the plugin is not there (exit 127): x",
         "printf 'OK\\0\\0'     | the plugin printed zero bytes (exit 0): OK\\x00\\x00",
-        "sleep 60 & echo OK; sleep 0.3"
-            + " | the plugin ended with 0 and left a process that holds its output open"
+        "sleep 60 & echo OK    | the plugin ended with 0 and left a process that holds its output open"
       })
   void an_odd_ending_is_unclear_and_says_why(String script, String why) {
     assertThat(run(script)).isEqualTo(new Unclear(why));
@@ -101,8 +100,7 @@ class PluginProbeTest {
 
   @Test
   void who_left_a_process_behind_is_not_run_again_before_that_has_ended() {
-    // it does not end before its output is being read: else the JDK takes what is there for all
-    var spec = new ProbeSpec.Plugin(script("setsid -f sleep 2; echo OK; sleep 0.3"));
+    var spec = new ProbeSpec.Plugin(script("setsid -f sleep 2; echo OK"));
     var probe = new PluginProbe(waiting, spec, AMPLE);
     assertThat(join(probe).phrase()).contains("holds its output open");
     assertThat(join(probe).phrase()).contains("last run was killed, and does not end");
