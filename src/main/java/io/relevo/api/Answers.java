@@ -77,7 +77,7 @@ final class Answers {
   }
 
   Reply metrics(Request request) {
-    return Reply.metrics(meters.scrape());
+    return Reply.metrics(meters::scrape);
   }
 
   /** What this agent says of itself to the others. */

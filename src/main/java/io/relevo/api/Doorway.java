@@ -64,17 +64,18 @@ final class Doorway implements Handler<HttpServerRequest> {
 
   private static void refuse(HttpServerRequest incoming) {
     incoming.response().putHeader("connection", "close");
-    send(incoming, Reply.error(new Complaint(413, "body: must be at most 64 KiB"), false));
+    Sending.send(incoming, Reply.error(new Complaint(413, "body: must be at most 64 KiB"), false));
   }
 
   private void answer(HttpServerRequest incoming, Request request) {
     try {
-      send(incoming, routes.answer(request));
+      Sending.send(incoming, routes.answer(request));
     } catch (RuntimeException defect) {
       LOG.log(Level.ERROR, request.path() + ": could not be answered, which is a defect", defect);
-      send(
-          incoming,
-          Reply.error(new Complaint(500, "a defect of Relevo; its log says more"), request.text()));
+      if (!incoming.response().headWritten()) {
+        var sorry = new Complaint(500, "a defect of Relevo; its log says more");
+        Sending.send(incoming, Reply.error(sorry, request.text()));
+      }
     }
   }
 
@@ -102,14 +103,5 @@ final class Doorway implements Handler<HttpServerRequest> {
     } catch (IllegalArgumentException e) {
       return path;
     }
-  }
-
-  private static void send(HttpServerRequest incoming, Reply reply) {
-    incoming
-        .response()
-        .setStatusCode(reply.status())
-        .putHeader("content-type", reply.type())
-        .putHeader("cache-control", "no-store")
-        .end(reply.body());
   }
 }

@@ -2,12 +2,31 @@ package io.relevo.api;
 
 import io.relevo.api.view.View;
 import io.relevo.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 
 /** What is answered. */
-record Reply(int status, String type, String body) {
+record Reply(int status, String type, Body body) {
   private static final String JSON = "application/json";
   private static final String TEXT = "text/plain; charset=utf-8";
+
+  /** What follows the head. */
+  sealed interface Body {
+    record Whole(String text) implements Body {}
+
+    /** Too long to be held: written while it is sent. */
+    record Streamed(Source source) implements Body {}
+  }
+
+  /** Writes a body. */
+  interface Source {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private Reply(int status, String type, String body) {
+    this(status, type, new Body.Whole(body));
+  }
 
   /** A view, as the request wants to see it. */
   static Reply of(int status, View view, Request request) {
@@ -28,8 +47,8 @@ record Reply(int status, String type, String body) {
   }
 
   /** Prometheus' own type, so that it need not guess. */
-  static Reply metrics(String text) {
-    return new Reply(200, "text/plain; version=0.0.4; charset=utf-8", text);
+  static Reply metrics(Source page) {
+    return new Reply(200, "text/plain; version=0.0.4; charset=utf-8", new Body.Streamed(page));
   }
 
   static Reply error(Complaint complaint, boolean text) {

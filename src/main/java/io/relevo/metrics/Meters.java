@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.relevo.alert.mail.Postman.Delivery;
-import io.relevo.fleet.Fleet;
 import io.relevo.journal.Entry;
 import io.relevo.loop.Console;
 import io.relevo.loop.Onlooker;
@@ -13,12 +12,14 @@ import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.turn.Plan;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What dashboards and alert rules are made of. The loop reports each look, turn and delivery; the
@@ -36,10 +37,8 @@ public final class Meters implements Onlooker {
   private final Counts counts = new Counts(registry);
   private final Timer lateness =
       Timer.builder("relevo.probe.lateness").serviceLevelObjectives(LATENESS).register(registry);
-  private volatile Map<String, Watched> targets = Map.of();
-
-  /** The one that the meters are made for; guarded by this. */
-  private @Nullable Fleet fleet;
+  private final Targets targets =
+      new Targets(standing, registry.counter("relevo.measures.dropped"));
 
   /**
    * @param version what {@code relevo_build_info} says
@@ -60,10 +59,7 @@ public final class Meters implements Onlooker {
 
   @Override
   public void looked(Observation look) {
-    var watched = targets.get(look.target());
-    if (watched != null) {
-      watched.looked(look);
-    }
+    targets.looked(look);
     if (look.outcome() instanceof Outcome.Failed(Cause cause, _, _)) {
       counts.failed(cause);
     }
@@ -71,26 +67,8 @@ public final class Meters implements Onlooker {
 
   @Override
   public void turned(Plan plan) {
-    watch(plan.situation().scene().fleet());
+    targets.watch(plan.situation().scene().fleet());
     plan.entries().forEach(this::happened);
-  }
-
-  /** The targets there are change only by reload. */
-  private synchronized void watch(Fleet now) {
-    if (now.equals(fleet)) {
-      return;
-    }
-    fleet = now;
-    var kept = new HashMap<>(targets);
-    kept.values().removeIf(known -> !known.fits(now));
-    targets.values().stream()
-        .filter(known -> !kept.containsValue(known))
-        .forEach(known -> known.forget(registry));
-    now.targets()
-        .forEach(
-            (name, target) ->
-                kept.computeIfAbsent(name, _ -> new Watched(registry, target, standing)));
-    targets = kept;
   }
 
   private void happened(Entry entry) {
@@ -112,9 +90,15 @@ public final class Meters implements Onlooker {
     counts.delivered(channel, delivery);
   }
 
-  /** Everything, in Prometheus' text format. */
-  public String scrape() {
+  /**
+   * Writes everything in Prometheus' text format. The series of targets are written as they are
+   * read, so that a page of any length takes no memory.
+   */
+  public void scrape(OutputStream out) throws IOException {
     standing.refresh();
-    return registry.scrape();
+    registry.scrape(out);
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    targets.write(new Lines(writer));
+    writer.flush();
   }
 }

@@ -48,10 +48,10 @@ final class Standing {
     now = source == null ? null : new Now(source.vitals(), source.latest());
   }
 
-  /** Whether the target is believed to be in this state. */
-  boolean is(String target, State state) {
+  /** What is believed of a target; nothing before the first scrape. */
+  @Nullable State state(String target) {
     var known = now;
-    return known != null && known.plan().situation().scene().healthOf(target).state() == state;
+    return known == null ? null : known.plan().situation().scene().healthOf(target).state();
   }
 
   private void outbox(String state) {

@@ -1,55 +1,60 @@
 package io.relevo.metrics;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.Counter;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Target;
-import io.relevo.health.State;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
 import java.util.Locale;
 
-/** The meters of one target, made once so that a look costs no lookup by name. */
+/**
+ * The figures of one target. Bare numbers, and no meter of a library for each series: those of ten
+ * thousand targets fill a heap.
+ */
 final class Watched {
-  private final Target target;
-  private final Timer took;
+  private static final double NANOS = 1e9;
+
+  private final String target;
+  private final String probe;
   private final Measures measures;
-  private final List<Meter> meters = new ArrayList<>();
+  private final Peak longest = new Peak();
+  private long looks;
+  private long nanos;
 
   /** 1 passed, 0 failed; not a number before the first look and after one that was unclear. */
-  private volatile double success = Double.NaN;
+  private double success = Double.NaN;
 
-  Watched(MeterRegistry registry, Target target, Standing standing) {
-    this.target = target;
-    var tags = Tags.of("target", target.name(), "probe", probe(target));
-    took = Timer.builder("relevo.probe.duration").tags(tags).register(registry);
-    meters.add(took);
-    measures = new Measures(registry, target.name());
-    meters.add(Gauge.builder("relevo.probe.success", () -> success).tags(tags).register(registry));
-    for (var state : State.values()) {
-      meters.add(
-          Gauge.builder("relevo.target.state", () -> standing.is(target.name(), state) ? 1 : 0)
-              .tags("target", target.name(), "state", lower(state.name()))
-              .register(registry));
-    }
+  private record Took(long looks, long nanos, long longest) {}
+
+  Watched(Target target, Counter dropped) {
+    this.target = target.name();
+    this.probe = probe(target);
+    this.measures = new Measures(dropped);
   }
 
   /** Whether it is still watched, and under the same labels. */
   boolean fits(Fleet fleet) {
-    var now = fleet.targets().get(target.name());
-    return now != null && probe(target).equals(probe(now));
+    var now = fleet.targets().get(target);
+    return now != null && probe.equals(probe(now));
+  }
+
+  String target() {
+    return target;
   }
 
   void looked(Observation look) {
-    took.record(look.took());
     if (!(look.outcome() instanceof Outcome.Unclear)) {
       measures.read(look.outcome().measures());
     }
+    count(look);
+  }
+
+  private synchronized void count(Observation look) {
+    var took = look.took().toNanos();
+    looks++;
+    nanos += took;
+    longest.record(look.at().toEpochMilli(), took);
     success =
         switch (look.outcome()) {
           case Outcome.Passed _ -> 1;
@@ -58,16 +63,32 @@ final class Watched {
         };
   }
 
-  void forget(MeterRegistry registry) {
-    meters.forEach(registry::remove);
-    measures.forget();
+  void success(Lines lines) throws IOException {
+    lines.line(success(), "probe", probe, "target", target);
+  }
+
+  void duration(Lines lines) throws IOException {
+    var took = took();
+    lines.summary(took.looks(), took.nanos() / NANOS, "probe", probe, "target", target);
+  }
+
+  void longest(Lines lines) throws IOException {
+    lines.line(took().longest() / NANOS, "probe", probe, "target", target);
+  }
+
+  void measures(Lines lines) throws IOException {
+    measures.write(target, lines);
+  }
+
+  private synchronized double success() {
+    return success;
+  }
+
+  private synchronized Took took() {
+    return new Took(looks, nanos, longest.value());
   }
 
   private static String probe(Target target) {
-    return lower(target.probe().getClass().getSimpleName());
-  }
-
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return target.probe().getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,18 @@ class DoorsTest {
     var answer = http.send(request, BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("zone: must be a time zone");
+  }
+
+  @Test
+  void metrics_come_packed_to_whoever_unpacks_them() throws Exception {
+    var url = URI.create("http://127.0.0.1:" + served.api.port() + "/metrics");
+    var packed = HttpRequest.newBuilder(url).header("accept-encoding", "gzip").build();
+    try (var page = new GZIPInputStream(http.send(packed, BodyHandlers.ofInputStream()).body())) {
+      assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(loopback("/metrics").body());
+    }
+    var head = HttpRequest.newBuilder(url).HEAD().build();
+    assertThat(http.send(head, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -51,6 +51,26 @@ public final class ExampleFleet {
         all.origins());
   }
 
+  /** So many targets that nothing else names. */
+  public static Fleet crowd(int size) {
+    var all = standing();
+    var targets = new LinkedHashMap<String, Target>();
+    for (var i = 0; i < size; i++) {
+      var name = "t-" + i;
+      var spec = new ProbeSpec.Tcp("mail.example.com", 25);
+      targets.put(name, new Target(name, Optional.empty(), spec, pace(), Optional.empty()));
+    }
+    return new Fleet(
+        all.agent(),
+        targets,
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        all.people(),
+        all.onCall(),
+        all.origins());
+  }
+
   /**
    * The same with addresses to listen on.
    *

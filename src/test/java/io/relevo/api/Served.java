@@ -119,12 +119,12 @@ public final class Served implements AutoCloseable {
   }
 
   public Observation passed(String target) {
+    return measured(target, new Measured("handshake", target, 0.25));
+  }
+
+  public Observation measured(String target, Measured... measures) {
     return look(
-        target,
-        new Outcome.Passed(
-            Outcome.Answer.SERVING,
-            Optional.empty(),
-            List.of(new Measured("handshake", target, 0.25))));
+        target, new Outcome.Passed(Outcome.Answer.SERVING, Optional.empty(), List.of(measures)));
   }
 
   public Observation refused(String target) {
