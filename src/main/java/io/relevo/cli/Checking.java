@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /** Reads a configuration without a daemon: every problem, or how soon each target would be down. */
 final class Checking {
@@ -39,9 +40,20 @@ final class Checking {
   }
 
   int check(Path file, String agent, boolean json) {
+    return read(
+        file,
+        agent,
+        json,
+        fleet -> {
+          good(file, fleet, json);
+          return Exit.OK;
+        });
+  }
+
+  /** Goes on with a good configuration, or prints every problem of a bad one. */
+  int read(Path file, String agent, boolean json, ToIntFunction<Fleet> good) {
     try {
-      good(file, ConfigFile.load(file, agent, Sources.ofThisProcess()).fleet(), json);
-      return Exit.OK;
+      return good.applyAsInt(ConfigFile.load(file, agent, Sources.ofThisProcess()).fleet());
     } catch (ConfigException e) {
       bad(e.problems(), json);
       return Exit.CONFIG;

@@ -117,6 +117,27 @@ public final class Cli {
     return new Checking(shell).check(file, agent == null ? shell.agent() : agent, json);
   }
 
+  @Command(
+      name = "spof",
+      description = "List what takes a service down by its failure alone, and what would mend it.")
+  int spof(
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "0..1",
+              defaultValue = "/etc/relevo/relevo.yaml",
+              description = "the configuration (default: ${DEFAULT-VALUE})")
+          Path file,
+      @Option(names = "--as", paramLabel = "AGENT", description = Says.AS) @Nullable String agent,
+      @Option(names = "--json", description = Says.JSON) boolean json)
+      throws IOException {
+    return new Checking(shell)
+        .read(
+            file,
+            agent == null ? shell.agent() : agent,
+            json,
+            fleet -> new Spof(shell).say(fleet, json));
+  }
+
   @Command(name = "status", description = "Show how everything stands.")
   int status(@Option(names = "--json", description = Says.JSON) boolean json) {
     return daemon().show("/status", json);

@@ -18,6 +18,7 @@ final class Typed {
       List.of(
           "run",
           "check",
+          "spof",
           "status",
           "why",
           "drain",

@@ -80,10 +80,18 @@ final class TargetSection {
               + " to be down when one of them was seen well since its failure began, at most an"
               + " `every` of theirs later.");
 
+  static final Key<List<String>> DOMAINS =
+      Key.defaulted(
+          "domains",
+          new ListOf<>(Scalars.TEXT),
+          List.of(),
+          "What else it falls with, beside its host: a provider, a rack, a region. `relevo spof`"
+              + " asks of each whether a service would outlive it.");
+
   static final Section<Target> SECTION =
       Section.of(
               "One thing that is watched.",
-              List.of(ON, EVERY, TIMEOUT, RECHECK, FALL, RISE, ON_CALL, DEPENDS_ON),
+              List.of(ON, EVERY, TIMEOUT, RECHECK, FALL, RISE, ON_CALL, DEPENDS_ON, DOMAINS),
               TargetSection::make)
           .oneOf(ProbeKinds.ALL);
 
@@ -96,7 +104,8 @@ final class TargetSection {
         in.one(ProbeKinds.ALL),
         pace(in),
         in.find(ON_CALL),
-        in.get(DEPENDS_ON));
+        in.get(DEPENDS_ON),
+        in.get(DOMAINS));
   }
 
   private static Pace pace(Values in) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param onCall who is told; everybody when empty
  * @param dependsOn the targets and groups through any of which it can be reached; none when nothing
  *     lies before it. Never leads back to itself
+ * @param domains what else it falls with, beside its host: a provider, a rack
  */
 public record Target(
     String name,
@@ -18,11 +19,12 @@ public record Target(
     ProbeSpec probe,
     Pace pace,
     Optional<String> onCall,
-    List<String> dependsOn) {
+    List<String> dependsOn,
+    List<String> domains) {
 
   /** One that nothing lies before. */
   public Target(
       String name, Optional<String> on, ProbeSpec probe, Pace pace, Optional<String> onCall) {
-    this(name, on, probe, pace, onCall, List.of());
+    this(name, on, probe, pace, onCall, List.of(), List.of());
   }
 }

@@ -202,7 +202,8 @@ public final class Fleets {
             new Expect(200, 299, true, Optional.empty())),
         PACE,
         Optional.empty(),
-        router ? List.of("router") : List.of());
+        router ? List.of("router") : List.of(),
+        List.of());
   }
 
   private String host(int n) {

@@ -61,7 +61,8 @@ class TopologyTest {
   }
 
   private static Target behind(List<String> names) {
-    return new Target("db", ROUTER.on(), ROUTER.probe(), ROUTER.pace(), ROUTER.onCall(), names);
+    return new Target(
+        "db", ROUTER.on(), ROUTER.probe(), ROUTER.pace(), ROUTER.onCall(), names, List.of());
   }
 
   private static String phrase(Way way) {

@@ -46,13 +46,21 @@ public final class Lab {
 
   /** Waits until the condition holds; past the deadline it fails, naming what it waited for. */
   public static void until(Duration deadline, String what, BooleanSupplier condition) {
+    if (!within(deadline, condition)) {
+      throw new AssertionError("not within " + deadline.toMillis() + " ms: " + what);
+    }
+  }
+
+  /** Waits until the condition holds, at most so long; whether it did. */
+  public static boolean within(Duration deadline, BooleanSupplier condition) {
     long end = System.nanoTime() + deadline.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {
-        throw new AssertionError("not within " + deadline.toMillis() + " ms: " + what);
+        return false;
       }
       LockSupport.parkNanos(POLL.toNanos());
     }
+    return true;
   }
 
   /**
