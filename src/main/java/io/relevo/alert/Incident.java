@@ -1,6 +1,7 @@
 package io.relevo.alert;
 
 import io.relevo.fleet.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,20 @@ public record Incident(
   /** Over. */
   public Incident closedAt(Instant at) {
     return new Incident(id, code, key, severity, what, behind, opened, Optional.of(at), acts);
+  }
+
+  /** The same by a clock that is so much ahead. */
+  public Incident shifted(Duration off) {
+    return new Incident(
+        id,
+        code,
+        key,
+        severity,
+        what,
+        behind,
+        opened.plus(off),
+        closed.map(at -> at.plus(off)),
+        acts.stream().map(act -> new Act(act.at().plus(off), act.sentence())).toList());
   }
 
   /** The constant part of its mails' subject, so that they stay in one thread. */

@@ -5,6 +5,7 @@ import io.relevo.failover.Refusal;
 import io.relevo.failover.Scene;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
+import io.relevo.probe.Blind;
 import io.relevo.switching.Position;
 import io.relevo.switching.Reading;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.SequencedMap;
  * @param readings how each switch was last found
  * @param incidents the open incidents
  * @param told what each recipient was last told of them
+ * @param blind the newest times in which this agent could not see, oldest first
  * @param ailments what is wrong with Relevo itself, by the problem it makes
  */
 public record Situation(
@@ -28,6 +30,7 @@ public record Situation(
     SequencedMap<String, Reading> readings,
     List<Incident> incidents,
     List<Told> told,
+    List<Blind> blind,
     List<Ailment> ailments) {
 
   /**

@@ -4,17 +4,26 @@ import io.relevo.failover.Refusal;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Target;
+import io.relevo.probe.Blind;
 import io.relevo.probe.Observation;
 import io.relevo.switching.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the parts of a message from how things stand. */
 final class Storyteller {
+  /** What is older than this before an incident began has nothing to do with it. */
+  private static final Duration BEFORE = Duration.ofHours(1);
+
+  /** What was not seen for a shorter time makes no difference to whoever reads the mail. */
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
+
   /** The story of an incident, as it stands now. */
   Notice.Story story(Situation now, Incident incident) {
     return new Notice.Story(
@@ -53,7 +62,27 @@ final class Storyteller {
         .filter(Objects::nonNull)
         .map(reading -> reading.name() + " is " + reading.phrase() + failure(reading))
         .forEach(lines::add);
+    blind(now, incident).forEach(lines::add);
     return List.copyOf(lines);
+  }
+
+  /** When this agent could not see: it may have begun or ended then. */
+  private static Stream<String> blind(Situation now, Incident incident) {
+    var from = incident.closed().isPresent() ? incident.opened() : incident.opened().minus(BEFORE);
+    var agent = now.scene().fleet().agent().name();
+    return now.blind().stream()
+        .filter(blind -> blind.to().isAfter(from))
+        .filter(
+            blind ->
+                blind instanceof Blind.ClockSet || blind.length().compareTo(WORTH_TELLING) >= 0)
+        .map(blind -> blind(agent, blind));
+  }
+
+  private static String blind(String agent, Blind blind) {
+    return blind instanceof Blind.ClockSet
+        ? "noticed on %s at %s: %s".formatted(agent, seconds(blind.to()), blind.why())
+        : "%s saw nothing from %s to %s: %s"
+            .formatted(agent, seconds(blind.from()), seconds(blind.to()), blind.why());
   }
 
   private static Optional<String> suffering(Situation now, Subject subject) {

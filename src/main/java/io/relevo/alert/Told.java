@@ -1,5 +1,6 @@
 package io.relevo.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,11 @@ import java.time.Instant;
  */
 public record Told(
     String incident, String person, Phase phase, String thread, int seq, Instant at) {
+  /** The same by a clock that is so much ahead. */
+  public Told shifted(Duration off) {
+    return new Told(incident, person, phase, thread, seq, at.plus(off));
+  }
+
   /** What can be told of an incident. */
   public enum Phase {
     OPENED,

@@ -1,6 +1,7 @@
 package io.relevo.failover;
 
 import io.relevo.fleet.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -47,6 +48,20 @@ public record Hold(
   /** Whether it takes this member out. */
   public boolean takesOut(String member) {
     return effect == Effect.OUT && subject.equals(new Subject.Member(member));
+  }
+
+  /** The same by a clock that is so much ahead. */
+  public Hold shifted(Duration off) {
+    return new Hold(
+        id,
+        subject,
+        effect,
+        source,
+        owner,
+        reason,
+        since.plus(off),
+        until.map(deadline -> deadline.plus(off)),
+        forced);
   }
 
   /** The hold in one line. */

@@ -4,6 +4,7 @@ import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
 import io.relevo.fleet.Switch;
 import io.relevo.health.Health;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,12 @@ public record Scene(
     Instant now) {
 
   /** A member that was taken out automatically. */
-  public record TakenOut(String member, String group, Instant at) {}
+  public record TakenOut(String member, String group, Instant at) {
+    /** The same by a clock that is so much ahead. */
+    public TakenOut shifted(Duration off) {
+      return new TakenOut(member, group, at.plus(off));
+    }
+  }
 
   /** What is believed of a target. */
   public Health healthOf(String target) {

@@ -7,6 +7,7 @@ import io.relevo.failover.Hold;
 import io.relevo.failover.Refusal;
 import io.relevo.fleet.Setting;
 import io.relevo.health.State;
+import io.relevo.probe.Blind;
 import io.relevo.switching.Found;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,12 @@ public sealed interface Entry {
 
   /** The daemon was told to stop. */
   record Stopped(String agent, Instant at) implements Entry {}
+
+  /**
+   * The agent could see nothing for a while, or its clock was set: then everything that is
+   * remembered is told by the new time, so that no wait becomes longer or shorter.
+   */
+  record WasBlind(Blind blind, Instant at) implements Entry {}
 
   /** A verdict changed. */
   record HealthChanged(String target, State from, State to, String look, Instant at)

@@ -8,6 +8,7 @@ import io.relevo.failover.Scene.TakenOut;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
+import io.relevo.probe.Blind;
 import io.relevo.switching.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
  * @param open open incidents, oldest first
  * @param closed the newest closed incidents, oldest first
  * @param told what each recipient was last told of these incidents
+ * @param blind the newest times in which this agent could not see, oldest first
  */
 public record Memory(
     List<Hold> holds,
@@ -42,9 +45,16 @@ public record Memory(
     SequencedMap<String, Position> positions,
     List<Incident> open,
     List<Incident> closed,
-    List<Told> told) {
+    List<Told> told,
+    List<Blind> blind) {
   private static final Duration ACTS_KEPT = Duration.ofDays(1);
   private static final int CLOSED_KEPT = 200;
+  private static final int BLIND_KEPT = 20;
+
+  public Memory {
+    // a checkpoint may be older than this member
+    blind = Objects.requireNonNullElse(blind, List.of());
+  }
 
   /** Before the first entry. */
   public static Memory empty() {
@@ -53,6 +63,7 @@ public record Memory(
         List.of(),
         Collections.emptyNavigableMap(),
         Collections.emptyNavigableMap(),
+        List.of(),
         List.of(),
         List.of(),
         List.of());
@@ -70,6 +81,7 @@ public record Memory(
   /** After one more entry. */
   public Memory with(Entry entry) {
     return switch (entry) {
+      case Entry.WasBlind e -> blinded(e.blind());
       case Entry.HoldPlaced(Hold hold, String group, Instant at) -> placed(hold, group, at);
       case Entry.HoldEnded e -> ended(e.hold(), e.at());
       case Entry.MoveBegun e ->
@@ -147,7 +159,7 @@ public record Memory(
                 without(takenOut, old -> old.at().isBefore(at.minus(ACTS_KEPT))),
                 new TakenOut(hold.subject().name(), group, at))
             : takenOut;
-    return new Memory(plus(holds, hold), acts, returned, positions, open, closed, told);
+    return new Memory(plus(holds, hold), acts, returned, positions, open, closed, told, blind);
   }
 
   private Memory ended(Hold hold, Instant at) {
@@ -163,11 +175,12 @@ public record Memory(
         positions,
         open,
         closed,
-        told);
+        told,
+        blind);
   }
 
   private Memory incidents(List<Incident> open, List<Incident> closed, List<Told> told) {
-    return new Memory(holds, takenOut, returned, positions, open, closed, told);
+    return new Memory(holds, takenOut, returned, positions, open, closed, told, blind);
   }
 
   private static Setting origin(Entry.MoveBegun move) {
@@ -187,7 +200,39 @@ public record Memory(
         Collections.unmodifiableSequencedMap(changed),
         open,
         closed,
-        told);
+        told,
+        blind);
+  }
+
+  private Memory blinded(Blind last) {
+    var shifted = last instanceof Blind.ClockSet(Instant _, Duration by) ? shifted(by) : this;
+    var all = plus(shifted.blind, last);
+    return new Memory(
+        shifted.holds,
+        shifted.takenOut,
+        shifted.returned,
+        shifted.positions,
+        shifted.open,
+        closed,
+        shifted.told,
+        all.subList(Math.max(0, all.size() - BLIND_KEPT), all.size()));
+  }
+
+  /** The same by a clock that is so much ahead; what is over stays as it was told. */
+  private Memory shifted(Duration off) {
+    var back = new LinkedHashMap<>(returned);
+    back.replaceAll((_, at) -> at.plus(off));
+    var moved = new LinkedHashMap<>(positions);
+    moved.replaceAll((_, position) -> position.shifted(off));
+    return new Memory(
+        holds.stream().map(hold -> hold.shifted(off)).toList(),
+        takenOut.stream().map(act -> act.shifted(off)).toList(),
+        Collections.unmodifiableSequencedMap(back),
+        Collections.unmodifiableSequencedMap(moved),
+        open.stream().map(incident -> incident.shifted(off)).toList(),
+        closed,
+        told.stream().map(last -> last.shifted(off)).toList(),
+        blind.stream().map(before -> before.shifted(off)).toList());
   }
 
   private Memory close(Incident incident) {

@@ -9,6 +9,7 @@ import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.journal.Entry;
+import io.relevo.probe.Blind;
 import io.relevo.probe.Outcome;
 import io.relevo.switching.Found;
 import java.util.List;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
   private static final List<Class<?>> SEALED =
       List.of(
+          Blind.class,
           Entry.class,
           Found.class,
           Order.class,

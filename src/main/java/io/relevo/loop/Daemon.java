@@ -37,6 +37,7 @@ public final class Daemon implements Console, AutoCloseable {
   private final Pacer pacer;
   private final Hands hands;
   private final Optional<Uplink> uplink;
+  private final Pulse pulse;
   private final Loop loop;
   private final Thread thread;
 
@@ -63,12 +64,14 @@ public final class Daemon implements Console, AutoCloseable {
             System::nanoTime);
     this.hands = new Hands(parts.actuators(), mailbox::reading, parts.clock());
     this.uplink = fleet.agent().uplink().map(beyond -> new Uplink(beyond, parts.clock()));
+    this.pulse = new Pulse(parts.eyes(), parts.clock(), System::nanoTime);
     this.loop =
         new Loop(
             fleet,
             Belief.from(memory),
             new Turn(fleet.agent().name(), domain(inForce.get())),
             new Perception(started, patience -> uplink.flatMap(link -> link.doubt(patience))),
+            pulse,
             mailbox,
             ailing,
             scribe,
@@ -86,6 +89,7 @@ public final class Daemon implements Console, AutoCloseable {
     thread.start();
     take(configuration().fleet());
     pacer.start();
+    pulse.start();
   }
 
   /** What a peer said just now. */
@@ -195,6 +199,7 @@ public final class Daemon implements Console, AutoCloseable {
    */
   @Override
   public void close() {
+    pulse.close();
     pacer.close();
     loop.stop();
     join();

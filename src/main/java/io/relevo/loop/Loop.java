@@ -3,6 +3,7 @@ package io.relevo.loop;
 import io.relevo.failover.Order;
 import io.relevo.failover.Ruling;
 import io.relevo.fleet.Fleet;
+import io.relevo.probe.Blind;
 import io.relevo.turn.Belief;
 import io.relevo.turn.Plan;
 import io.relevo.turn.Senses;
@@ -25,6 +26,7 @@ final class Loop {
 
   private final Turn turn;
   private final Perception perception;
+  private final Pulse pulse;
   private final Mailbox mailbox;
   private final Ailing ailing;
   private final Scribe scribe;
@@ -47,6 +49,7 @@ final class Loop {
       Belief belief,
       Turn turn,
       Perception perception,
+      Pulse pulse,
       Mailbox mailbox,
       Ailing ailing,
       Scribe scribe,
@@ -57,6 +60,7 @@ final class Loop {
     this.fleet = fleet;
     this.turn = turn;
     this.perception = perception;
+    this.pulse = pulse;
     this.mailbox = mailbox;
     this.ailing = ailing;
     this.scribe = scribe;
@@ -67,7 +71,7 @@ final class Loop {
     this.belief = belief;
     // only to have something to show: what there is to remember, to move and to tell is the first
     // real turn's
-    this.latest = turn.take(belief, senses(nothing()));
+    this.latest = turn.take(belief, now(nothing()));
   }
 
   /** The newest turn. */
@@ -82,7 +86,7 @@ final class Loop {
   }
 
   Turn.Preview preview(Order order) {
-    return turn.preview(belief, senses(mailbox.peek()), order);
+    return turn.preview(belief, now(mailbox.peek()), order);
   }
 
   /** Takes turns until it is told to stop. */
@@ -134,7 +138,17 @@ final class Loop {
   }
 
   private Senses senses(Mailbox.Batch batch) {
-    return perception.senses(fleet, batch, ailing.list(), clock.instant());
+    var blind = pulse.noticed();
+    var off = Blind.clockSet(blind);
+    if (!off.isZero()) {
+      mailbox.shift(off);
+    }
+    var heard = off.isZero() ? batch : batch.shifted(off);
+    return perception.next(fleet, heard, blind, ailing.list(), clock.instant());
+  }
+
+  private Senses now(Mailbox.Batch batch) {
+    return perception.now(fleet, batch, ailing.list(), clock.instant());
   }
 
   private Duration untilWake() {

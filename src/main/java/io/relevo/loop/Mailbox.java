@@ -30,7 +30,11 @@ final class Mailbox {
   record Asked(Order order, CompletableFuture<Ruling> answer) {}
 
   /** What a peer said, and when. */
-  record Heard(PeerReport report, Instant at) {}
+  record Heard(PeerReport report, Instant at) {
+    private Heard shifted(Duration off) {
+      return new Heard(report, at.plus(off));
+    }
+  }
 
   /**
    * Everything that waited. Readings and reports are the newest of each, whether they are new or
@@ -40,7 +44,14 @@ final class Mailbox {
       List<Observation> looks,
       List<Asked> orders,
       SequencedMap<String, Reading> readings,
-      SequencedMap<String, Heard> reports) {}
+      SequencedMap<String, Heard> reports) {
+    /** The same by a clock that is so much ahead. */
+    Batch shifted(Duration off) {
+      var shifted = new LinkedHashMap<>(reports);
+      shifted.replaceAll((_, heard) -> heard.shifted(off));
+      return new Batch(looks, orders, readings, shifted);
+    }
+  }
 
   void look(Observation look, boolean matters) {
     locked(
@@ -78,6 +89,11 @@ final class Mailbox {
   /** Something else happened that a turn should not wait for. */
   void nudge() {
     locked(() -> urgent = true);
+  }
+
+  /** The clock was set: what peers said stays as old as it was. */
+  void shift(Duration off) {
+    locked(() -> reports.replaceAll((_, heard) -> heard.shifted(off)));
   }
 
   /** Forgets what switches and peers that are no more said. */

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.relevo.alert.mail.Postman.Delivery;
 import io.relevo.failover.Law;
 import io.relevo.fleet.Setting;
+import io.relevo.probe.Blind;
 import io.relevo.probe.Cause;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Counts {
   private static final List<String> RESULTS = List.of("begun", "settled", "left");
   private static final List<String> DELIVERIES = List.of("accepted", "later", "refused");
 
+  private static final List<String> BLIND = List.of("stood-still", "cut-off");
+
   private final MeterRegistry registry;
   private final Map<Cause, Counter> failures = new EnumMap<>(Cause.class);
 
@@ -33,6 +36,8 @@ final class Counts {
     }
     ACTIONS.forEach(action -> RESULTS.forEach(result -> action(action, result)));
     DELIVERIES.forEach(result -> delivery("mail", result));
+    BLIND.forEach(this::blindness);
+    clockSet();
   }
 
   void failed(Cause cause) {
@@ -49,6 +54,26 @@ final class Counts {
 
   void delivered(String channel, Delivery delivery) {
     delivery(channel, word(delivery)).increment();
+  }
+
+  void blind(Blind blind) {
+    switch (blind) {
+      case Blind.StoodStill _ -> blindness("stood-still").increment(seconds(blind));
+      case Blind.CutOff _ -> blindness("cut-off").increment(seconds(blind));
+      case Blind.ClockSet _ -> clockSet().increment();
+    }
+  }
+
+  private static double seconds(Blind blind) {
+    return blind.length().toNanos() / 1e9;
+  }
+
+  private Counter blindness(String reason) {
+    return registry.counter("relevo.blind.seconds", "reason", reason);
+  }
+
+  private Counter clockSet() {
+    return registry.counter("relevo.clock.sets");
   }
 
   private Counter action(String action, String result) {

@@ -76,6 +76,7 @@ public final class Meters implements Onlooker {
       case Entry.MoveBegun e -> counts.acted(e.to(), "begun");
       case Entry.MoveSettled e -> counts.acted(e.setting(), "settled");
       case Entry.MovedByOthers e -> counts.acted(e.wanted(), "left");
+      case Entry.WasBlind e -> counts.blind(e.blind());
       case Entry.Refused e -> counts.refused(e.refusal().law());
       default -> {}
     }

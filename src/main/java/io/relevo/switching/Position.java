@@ -2,6 +2,7 @@ package io.relevo.switching;
 
 import io.relevo.fleet.Setting;
 import io.relevo.fleet.Switch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -41,6 +42,12 @@ public record Position(
   /** On its way. */
   public Position movingTo(Setting setting, Instant since) {
     return new Position(settled, Optional.of(new Pending(setting, since)), Optional.empty(), life);
+  }
+
+  /** The same by a clock that is so much ahead. */
+  public Position shifted(Duration off) {
+    var later = pending.map(move -> new Pending(move.to(), move.since().plus(off)));
+    return new Position(settled, later, foreign, life);
   }
 
   /** Moved by somebody else. */

@@ -3,7 +3,10 @@ package io.relevo.turn;
 import io.relevo.failover.Refusal;
 import io.relevo.health.Health;
 import io.relevo.journal.Memory;
+import io.relevo.probe.Blind;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -22,5 +25,20 @@ public record Belief(
   /** What an agent believes when it starts. */
   public static Belief from(Memory memory) {
     return new Belief(memory, Collections.emptyNavigableMap(), List.of(), Collections.emptySet());
+  }
+
+  /**
+   * The same by a clock that was set: what was seen stays as old as it was. What is remembered
+   * follows with the entry about it.
+   */
+  Belief after(List<Blind> blind) {
+    var off = Blind.clockSet(blind);
+    return off.isZero() ? this : new Belief(memory, shifted(off), refused, read);
+  }
+
+  private SequencedMap<String, Health> shifted(Duration off) {
+    var shifted = new LinkedHashMap<>(health);
+    shifted.replaceAll((_, known) -> known.shifted(off));
+    return shifted;
   }
 }

@@ -14,6 +14,7 @@ import io.relevo.fleet.Switch;
 import io.relevo.health.Health;
 import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
+import io.relevo.probe.Blind;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.switching.Position;
@@ -77,9 +78,21 @@ final class Draft {
         + now.behind().map(root -> ", behind " + root).orElse("");
   }
 
-  /** Law 11: while this agent may be the sick one, what it sees elsewhere is unclear. */
+  /** Law 11: what was seen while this agent may have been the sick one is unclear. */
   Observation doubted(Observation look) {
-    return senses.selfDoubt().map(doubt -> look.with(new Outcome.Unclear(doubt))).orElse(look);
+    return senses
+        .selfDoubt()
+        .or(() -> blindness(look).map(Blind::why))
+        .map(doubt -> look.with(new Outcome.Unclear(doubt)))
+        .orElse(look);
+  }
+
+  /** When the clock was just set nobody knows by which one the looks that waited are told. */
+  private Optional<Blind> blindness(Observation look) {
+    return Stream.concat(
+            senses.blind().stream().filter(Blind.ClockSet.class::isInstance),
+            memory.blind().stream().filter(blind -> blind.hides(look)))
+        .findFirst();
   }
 
   void placed(Hold hold) {
@@ -156,6 +169,7 @@ final class Draft {
         senses.readings(),
         memory.open(),
         memory.told(),
+        memory.blind(),
         senses.ailments());
   }
 

@@ -6,6 +6,7 @@ import io.relevo.alert.Told;
 import io.relevo.failover.Order;
 import io.relevo.failover.PeerView;
 import io.relevo.fleet.Fleet;
+import io.relevo.probe.Blind;
 import io.relevo.probe.Observation;
 import io.relevo.switching.Reading;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.SequencedMap;
  * @param peers what the other agents last said, by name
  * @param heard the incidents that peers have told of
  * @param selfDoubt why this agent may be the sick one, where it may
+ * @param blind the times, ended just now, in which it could not see
  * @param ailments what is wrong with Relevo itself
  * @param orders what operators ask for, oldest first
  */
@@ -31,6 +33,7 @@ public record Senses(
     SequencedMap<String, PeerView> peers,
     List<Heard> heard,
     Optional<String> selfDoubt,
+    List<Blind> blind,
     List<Ailment> ailments,
     List<Order> orders,
     Instant now) {

@@ -54,7 +54,8 @@ public final class Turn {
 
   /** What to do now. */
   public Plan take(Belief before, Senses senses) {
-    var draft = new Draft(before, senses);
+    var draft = new Draft(before.after(senses.blind()), senses);
+    senses.blind().forEach(blind -> draft.remember(new Entry.WasBlind(blind, senses.now())));
     judge(draft);
     rule(draft);
     var decision = decide(draft);

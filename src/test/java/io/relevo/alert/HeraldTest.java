@@ -10,6 +10,7 @@ import io.relevo.failover.Scenes;
 import io.relevo.fleet.Fleets;
 import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
+import io.relevo.probe.Blind;
 import io.relevo.switching.Position;
 import java.time.Duration;
 import java.util.List;
@@ -93,6 +94,23 @@ class HeraldTest {
   void it_waits_a_moment_while_a_mate_may_be_failing_too() {
     var both = new Situations(two().down("nginx-1").failed("nginx-1").notSeenSince("nginx-2"));
     assertThat(tell(both.position("vip-1", OUT), down("nginx-1", SECOND))).isEmpty();
+  }
+
+  @Test
+  void a_message_says_when_the_agent_could_not_see() {
+    var end = Scenes.NOW.minusSeconds(10);
+    var still = new Blind.StoodStill(end.minusSeconds(12), end);
+    var hiccup = new Blind.StoodStill(end.minusSeconds(2), end);
+    var blind = tell(moved().blind(hiccup).blind(still), down("nginx-1", SECOND)).getFirst();
+    assertThat(blind.story().now())
+        .filteredOn(line -> line.contains("saw nothing"))
+        .containsExactly(
+            "lb-1 saw nothing from 2026-03-01T02:59:38Z to 2026-03-01T02:59:50Z:"
+                + " this agent stood still for 12s");
+    var later = new Situations(two()).told("ana", Phase.OPENED).blind(still).now();
+    var closed = down("nginx-1", LONG).closedAt(Scenes.NOW);
+    assertThat(herald.tell(later, List.of(closed)).getFirst().story().now())
+        .noneMatch(line -> line.contains("saw nothing"));
   }
 
   @Test

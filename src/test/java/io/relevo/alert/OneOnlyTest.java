@@ -3,6 +3,7 @@ package io.relevo.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relevo.alert.Problem.Kind;
+import io.relevo.failover.Hold;
 import io.relevo.failover.Scenes;
 import io.relevo.fleet.Fleets;
 import io.relevo.fleet.Group.Vip;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OneOnlyTest {
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final String VIP = "10.0.0.9";
 
   private static Scenes passive() {
@@ -115,6 +117,25 @@ class OneOnlyTest {
   @Test
   void when_none_takes_writes_or_answers_that_is_an_alarm() {
     assertThat(kinds(writing("00", "00"))).containsExactly(Kind.NO_WRITER);
+  }
+
+  @Test
+  void maintenance_silences_neither() {
+    var both = holding(passive(), "11", "11").hold(maintenance()).hold(drained());
+    assertThat(kinds(both)).containsExactly(Kind.TWO_HOLDERS);
+    var incident =
+        Situations.incident(new Subject.InGroup("web"), Kind.TWO_HOLDERS, Duration.ofSeconds(4));
+    var situation = new Situations(both).open(incident).now();
+    assertThat(new Herald("example.com").tell(situation, List.of(incident))).hasSize(1);
+    assertThat(kinds(writing("11", "11").hold(maintenance()))).containsExactly(Kind.TWO_WRITERS);
+  }
+
+  private static Hold maintenance() {
+    return Scenes.operators(new Subject.OfService("shop"), Hold.Effect.MAINTENANCE, HOUR);
+  }
+
+  private static Hold drained() {
+    return Scenes.operators(new Subject.Member("nginx-1"), Hold.Effect.OUT, HOUR);
   }
 
   @Test

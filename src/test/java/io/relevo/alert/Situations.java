@@ -6,6 +6,7 @@ import io.relevo.failover.Policy;
 import io.relevo.failover.Scenes;
 import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
+import io.relevo.probe.Blind;
 import io.relevo.switching.Found;
 import io.relevo.switching.Position;
 import io.relevo.switching.Reading;
@@ -24,6 +25,7 @@ final class Situations {
   private final SequencedMap<String, Reading> readings = new LinkedHashMap<>();
   private final List<Incident> incidents = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
+  private final List<Blind> blind = new ArrayList<>();
   private final List<Situation.Ailment> ailments = new ArrayList<>();
 
   Situations(Scenes scenes) {
@@ -63,6 +65,11 @@ final class Situations {
     return this;
   }
 
+  Situations blind(Blind time) {
+    blind.add(time);
+    return this;
+  }
+
   Situations position(String name, Position position) {
     positions.put(name, position);
     return this;
@@ -77,6 +84,6 @@ final class Situations {
   Situation now() {
     var scene = scenes.scene();
     return new Situation(
-        scene, new Policy().decide(scene), positions, readings, incidents, told, ailments);
+        scene, new Policy().decide(scene), positions, readings, incidents, told, blind, ailments);
   }
 }

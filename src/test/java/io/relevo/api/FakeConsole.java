@@ -9,6 +9,7 @@ import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
 import io.relevo.loop.Console;
 import io.relevo.loop.Vitals;
+import io.relevo.probe.Blind;
 import io.relevo.probe.Observation;
 import io.relevo.switching.Reading;
 import io.relevo.turn.Belief;
@@ -36,6 +37,7 @@ public final class FakeConsole implements Console {
   private final Turn turn = new Turn("lb-1", "relevo.test");
   private final List<Entry> journal = new ArrayList<>();
   private final SequencedMap<String, Reading> readings = new LinkedHashMap<>();
+  private List<Blind> blind = List.of();
   private Plan latest;
   private Instant now = START;
 
@@ -63,6 +65,12 @@ public final class FakeConsole implements Console {
     return take(latest.belief(), List.of(looks), List.of());
   }
 
+  /** It stands still for so long, and notices it in the next turn. */
+  public synchronized void standStill(Duration time) {
+    blind = List.of(new Blind.StoodStill(now, now.plus(time)));
+    now = now.plus(time);
+  }
+
   /** How a switch is found from now on. */
   public synchronized void found(Reading reading) {
     readings.put(reading.name(), reading);
@@ -74,6 +82,7 @@ public final class FakeConsole implements Console {
 
   private Plan take(Belief belief, List<Observation> looks, List<Order> orders) {
     latest = turn.take(belief, senses(looks, orders));
+    blind = List.of();
     journal.addAll(latest.entries());
     return latest;
   }
@@ -86,6 +95,7 @@ public final class FakeConsole implements Console {
         new LinkedHashMap<>(),
         List.of(),
         Optional.empty(),
+        blind,
         List.of(),
         orders,
         now);

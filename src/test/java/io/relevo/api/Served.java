@@ -85,6 +85,12 @@ public final class Served implements AutoCloseable {
     }
   }
 
+  /** The process is stopped for twelve seconds. */
+  public void standsStill() {
+    console.standStill(Duration.ofSeconds(12));
+    turn();
+  }
+
   /** The track file holds something that Relevo never writes. */
   public void movedByHand() {
     found("vip-1", new Found.Other("-7"), testimony("BACKUP"));

@@ -113,6 +113,7 @@ public class TurnCost {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         START.plusSeconds(second));
   }
 }

@@ -20,6 +20,7 @@ final class Happening {
           "both are down", Served::bothAreDown,
           "somebody moves vip-1 by hand", Served::movedByHand,
           "keepalived disagrees", Served::keepalivedDisagrees,
+          "it stands still for a while", Served::standsStill,
           "the loop is stuck", served -> served.console.stuck = true,
           "the configuration has a problem", served -> served.console.problems = List.of(BAD),
           "the disk is full",

@@ -21,6 +21,9 @@ public final class Fleets {
   private static final Pace PACE =
       new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(250), 2, 3);
 
+  private static final ProbeSpec ADDRESS =
+      new ProbeSpec.Keepalived("10.0.0.9", Optional.empty(), Optional.empty(), Optional.empty());
+
   private int hosts = 2;
   private int keep = 1;
   private Group.WhenAllDown whenAllDown = Group.WhenAllDown.LEAVE;
@@ -36,10 +39,11 @@ public final class Fleets {
   private Duration returnWaitMax = Group.RETURN_WAIT_MAX;
   private boolean agents = true;
   private boolean uplink;
-  private boolean router;
+  private int routers;
   private boolean haproxy;
   private Duration ramp = Duration.ZERO;
   private boolean dns;
+  private boolean local;
   private int lowered = SwitchSpec.Keepalived.FAULT;
   private List<String> people = List.of("ana");
 
@@ -124,14 +128,20 @@ public final class Fleets {
     return this;
   }
 
+  /** What is looked at is an address of each host, which only the agent there can see. */
+  public Fleets local() {
+    local = true;
+    return this;
+  }
+
   public Fleets uplink() {
     uplink = true;
     return this;
   }
 
-  /** Every member is reached through one router, which is looked at last. */
-  public Fleets router() {
-    router = true;
+  /** Every member is reached through a router, or any of several, which are looked at last. */
+  public Fleets routers(int many) {
+    routers = many;
     return this;
   }
 
@@ -185,25 +195,35 @@ public final class Fleets {
 
   private SequencedMap<String, Target> targets() {
     var all = byName(hosts, this::target, Target::name);
-    if (router) {
-      var spec = new ProbeSpec.Tcp("10.0.0.1", 22);
-      all.put("router", new Target("router", Optional.of("lb-1"), spec, PACE, Optional.empty()));
-    }
+    all.putAll(byName(routers, this::router, Target::name));
     return all;
+  }
+
+  private Target router(int n) {
+    var spec = new ProbeSpec.Tcp("10.0.0." + n, 22);
+    return new Target(routerName(n), Optional.of("lb-1"), spec, PACE, Optional.empty());
+  }
+
+  private String routerName(int n) {
+    return routers > 1 ? "router-" + n : "router";
   }
 
   private Target target(int n) {
     return new Target(
         "nginx-" + n,
         Optional.of(host(n)),
-        new ProbeSpec.Nginx(
-            URI.create("http://10.0.0.1" + n + "/healthz"),
-            Optional.empty(),
-            new Expect(200, 299, true, Optional.empty())),
+        local ? ADDRESS : nginx(n),
         PACE,
         Optional.empty(),
-        router ? List.of("router") : List.of(),
+        IntStream.rangeClosed(1, routers).mapToObj(this::routerName).toList(),
         List.of());
+  }
+
+  private static ProbeSpec nginx(int n) {
+    return new ProbeSpec.Nginx(
+        URI.create("http://10.0.0.1" + n + "/healthz"),
+        Optional.empty(),
+        new Expect(200, 299, true, Optional.empty()));
   }
 
   private String host(int n) {

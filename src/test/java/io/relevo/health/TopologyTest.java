@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TopologyTest {
   private static final Instant START = Instant.parse("2026-03-01T03:00:00Z");
-  private static final Fleet FLEET = Fleets.two().router().fleet();
+  private static final Fleet FLEET = Fleets.two().routers(1).fleet();
   private static final Target ROUTER = FLEET.targets().sequencedValues().getLast();
 
   private static final Way DEAD = new Way.Dead("router");

@@ -7,7 +7,9 @@ import io.relevo.failover.Law;
 import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
 import io.relevo.journal.Entry;
+import io.relevo.probe.Blind;
 import io.relevo.switching.Found;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ class JsonTest {
     for (var entry :
         List.of(
             new Entry.Started("lb-1", "1", NOW),
+            new Entry.WasBlind(new Blind.ClockSet(NOW, Duration.ofHours(-1)), NOW),
             new Entry.HoldPlaced(hold, "web", NOW),
             new Entry.MoveBegun("vip-1", new Found.Missing(), new Setting.Share(0), "why", NOW),
             new Entry.MovedByOthers(

@@ -92,6 +92,17 @@ class MetersTest {
   }
 
   @Test
+  void time_in_which_nothing_was_seen_is_counted() throws IOException {
+    assertThat(scrape())
+        .contains(
+            "relevo_blind_seconds_total{reason=\"stood-still\"} 0.0",
+            "relevo_blind_seconds_total{reason=\"cut-off\"} 0.0",
+            "relevo_clock_sets_total 0.0");
+    served.standsStill();
+    assertThat(scrape()).contains("relevo_blind_seconds_total{reason=\"stood-still\"} 12.0");
+  }
+
+  @Test
   void no_label_is_made_of_a_message() throws IOException {
     assertThat(scrape()).doesNotContain("refused the connection", "451");
   }

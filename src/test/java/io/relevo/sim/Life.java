@@ -247,6 +247,7 @@ final class Life {
         peers(),
         reports.values().stream().flatMap(heard -> heard.report().heard().stream()).toList(),
         ears.doubt(world.now()),
+        List.of(),
         List.copyOf(ailments.values()),
         List.copyOf(orders),
         world.now());

@@ -13,6 +13,7 @@ public final class Sentences {
   public static Optional<String> of(Entry entry) {
     return switch (entry) {
       case Entry.Started _, Entry.Stopped _, Entry.IncidentChanged _ -> Optional.empty();
+      case Entry.WasBlind e -> Optional.of("was blind: " + e.blind().why());
       case Entry.HealthChanged e ->
           Optional.of(
               "finds %s %s: %s"

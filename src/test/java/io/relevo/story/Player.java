@@ -5,6 +5,7 @@ import io.relevo.failover.Order;
 import io.relevo.fleet.Fleet;
 import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
+import io.relevo.probe.Blind;
 import io.relevo.probe.Observation;
 import io.relevo.switching.Reading;
 import io.relevo.turn.Belief;
@@ -13,6 +14,7 @@ import io.relevo.turn.PeerReport;
 import io.relevo.turn.Plan;
 import io.relevo.turn.Senses;
 import io.relevo.turn.Turn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +31,9 @@ final class Player {
   private final LinkedHashMap<String, Ears.Word> heard = new LinkedHashMap<>();
   private Ears ears;
   private Belief belief;
+  private Duration ahead = Duration.ZERO;
+  private final List<Blind> blind = new ArrayList<>();
+  private Optional<Instant> stopped = Optional.empty();
   boolean alive = true;
 
   Player(String name, Fleet fleet, Instant now) {
@@ -45,6 +50,39 @@ final class Player {
     ears = Ears.open(now);
     heard.clear();
     belief = Belief.from(Memory.empty().with(journal));
+  }
+
+  /** Whether it runs: it is not dead, and nobody stopped it. */
+  boolean runs() {
+    return alive && stopped.isEmpty();
+  }
+
+  void stop(Instant now) {
+    stopped = Optional.of(now);
+  }
+
+  /** It runs on; how long it stood still it finds out by itself. */
+  Duration go(Instant now) {
+    var length = Duration.between(stopped.orElseThrow(), now);
+    stopped = Optional.empty();
+    notice(new Blind.StoodStill(time(now).minus(length), time(now)), now);
+    return length;
+  }
+
+  void setClock(Duration by, Instant now) {
+    ahead = ahead.plus(by);
+    heard.replaceAll((_, word) -> new Ears.Word(word.report(), word.at().plus(by)));
+    notice(new Blind.ClockSet(time(now), by), now);
+  }
+
+  private void notice(Blind time, Instant now) {
+    blind.add(time);
+    ears = Ears.open(time(now));
+  }
+
+  /** What its clock shows. */
+  Instant time(Instant now) {
+    return now.plus(ahead);
   }
 
   void hear(PeerReport report, Instant at) {
@@ -73,7 +111,19 @@ final class Player {
     var words = heard.values().stream().flatMap(word -> word.report().heard().stream()).toList();
     var plan =
         turn.take(
-            belief, new Senses(fleet, looks, readings, peers, words, doubt, ailments, orders, now));
+            belief,
+            new Senses(
+                fleet,
+                looks,
+                readings,
+                peers,
+                words,
+                doubt,
+                List.copyOf(blind),
+                ailments,
+                orders,
+                now));
+    blind.clear();
     journal.addAll(plan.entries());
     belief = plan.belief();
     return plan;

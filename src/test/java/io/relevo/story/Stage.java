@@ -4,12 +4,14 @@ import io.relevo.alert.Problem;
 import io.relevo.alert.Situation.Ailment;
 import io.relevo.failover.Order;
 import io.relevo.fleet.Fleets;
+import io.relevo.fleet.Group;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Flaw;
+import io.relevo.probe.Measured;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.sim.Sentences;
@@ -37,11 +39,15 @@ final class Stage {
   private static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+  private static final String VIP = "10.0.0.9";
   private static final Duration TICK = Duration.ofMillis(250);
+  private static final Duration LOOK = Duration.ofMillis(2);
   private static final Outcome PASSED = new Outcome.Passed(Outcome.Answer.SERVING);
   private static final Outcome SILENT = new Outcome.Failed(Cause.CONNECT_TIMEOUT, "no answer");
 
   private final Map<String, Outcome> targets = new HashMap<>();
+  private final Map<String, Measured> claims = new HashMap<>();
+  private final Map<String, Duration> late = new HashMap<>();
   private final Map<String, Found> switches = new HashMap<>();
   private final Map<String, List<Order>> orders = new HashMap<>();
   private final Set<String> cut = new HashSet<>();
@@ -61,10 +67,17 @@ final class Stage {
       case "pass" -> pass(Duration.parse("PT" + words.getFirst()));
       case "fail" -> targets.put(words.get(0), failed(words.get(1)));
       case "degrade" -> targets.put(words.get(0), flawed(words.get(1)));
+      case "holds" ->
+          claims.put(words.get(0), new Measured(Measured.HOLDER, VIP, yes(words.get(1))));
+      case "writes" ->
+          claims.put(words.get(0), new Measured(Measured.WRITABLE, "", yes(words.get(1))));
       case "heal" -> targets.put(words.get(0), PASSED);
       case "blind" -> targets.put(words.get(0), new Outcome.Unclear("no file descriptors left"));
       case "cut" -> cut.add(words.getFirst());
       case "join" -> cut.remove(words.getFirst());
+      case "stop" -> player(words.getFirst()).stop(now);
+      case "go" -> late.put(words.getFirst(), player(words.getFirst()).go(now));
+      case "set-clock" -> player(words.get(0)).setClock(Duration.parse("PT" + words.get(1)), now);
       case "kill" -> player(words.getFirst()).alive = false;
       case "crash" -> crashing.add(words.getFirst());
       case "start" -> player(words.getFirst()).start(now);
@@ -89,7 +102,10 @@ final class Stage {
         case "take-out" -> fleets.takeOut();
         case "advise" -> fleets.mode(Mode.ADVISE);
         case "observe" -> fleets.mode(Mode.OBSERVE);
-        case "router" -> fleets.router();
+        case "router" -> fleets.routers(1);
+        case "two-routers" -> fleets.routers(2);
+        case "vip" -> fleets.vip(Group.Vip.ACTIVE_PASSIVE);
+        case "one-writer" -> fleets.oneWriter();
         case "two-people" -> fleets.people(List.of("ana", "brian"));
         default ->
             throw new IllegalArgumentException("hosts: no such option (was: " + option + ")");
@@ -137,10 +153,11 @@ final class Stage {
     now = now.plus(TICK);
     for (var listener : players) {
       players.stream()
-          .filter(speaker -> speaker != listener && speaker.alive && joined(speaker, listener))
-          .forEach(speaker -> listener.hear(speaker.report(now), now));
+          .filter(speaker -> speaker != listener && speaker.runs() && joined(speaker, listener))
+          .filter(_ -> listener.runs())
+          .forEach(speaker -> listener.hear(speaker.report(speaker.time(now)), listener.time(now)));
     }
-    players.stream().filter(player -> player.alive).forEach(this::turn);
+    players.stream().filter(Player::runs).forEach(this::turn);
   }
 
   private boolean joined(Player one, Player other) {
@@ -150,14 +167,16 @@ final class Stage {
   private void turn(Player player) {
     var alone =
         players.stream()
-            .noneMatch(other -> other != player && other.alive && joined(player, other));
+            .noneMatch(other -> other != player && other.runs() && joined(player, other));
     var doubt =
         cut.contains(player.name) && alone
             ? Optional.of("the uplink does not answer")
             : Optional.<String>empty();
     var asked = Optional.ofNullable(orders.remove(player.name)).orElse(List.of());
     var plan =
-        player.take(looks(player), readings(player), doubt, List.copyOf(ailments), asked, now);
+        player.take(
+            looks(player), readings(player), doubt, List.copyOf(ailments), asked, player.time(now));
+    late.remove(player.name);
     plan.rulings()
         .forEach(ruling -> ruling.says().forEach(line -> say(player, "answers: " + line)));
     plan.entries().stream()
@@ -176,29 +195,41 @@ final class Stage {
   }
 
   private List<Observation> looks(Player player) {
-    var whole = now.toEpochMilli() % 1000 == 0;
+    var all = now.toEpochMilli() % 1000 == 0 || late.containsKey(player.name);
     return player.fleet.targets().values().stream()
-        .filter(target -> whole || player.doubts(target.name()))
+        .filter(target -> all || player.doubts(target.name()))
         .map(
             target ->
                 new Observation(
                     target.name(),
                     seen(player, target.name(), target.on().orElseThrow()),
-                    now,
-                    Duration.ofMillis(2)))
+                    player.time(now),
+                    late.getOrDefault(player.name, LOOK)))
         .toList();
   }
 
   private Outcome seen(Player player, String target, String host) {
     var far = !host.equals(player.name) && (cut.contains(host) || cut.contains(player.name));
-    return far ? SILENT : targets.get(target);
+    return far || late.containsKey(player.name) ? SILENT : claimed(target);
+  }
+
+  private Outcome claimed(String target) {
+    return targets.get(target) instanceof Outcome.Passed(var answer, var flaw, _)
+        ? new Outcome.Passed(
+            answer, flaw, Optional.ofNullable(claims.get(target)).stream().toList())
+        : targets.get(target);
+  }
+
+  private static int yes(String word) {
+    return word.equals("yes") ? 1 : 0;
   }
 
   private SequencedMap<String, Reading> readings(Player player) {
     var readings = new LinkedHashMap<String, Reading>();
     for (var s : mine(player)) {
       var found = switches.get(player.name + s.name());
-      readings.put(s.name(), new Reading(s.name(), found, List.of(), Optional.empty(), now));
+      readings.put(
+          s.name(), new Reading(s.name(), found, List.of(), Optional.empty(), player.time(now)));
     }
     return readings;
   }

@@ -7,7 +7,9 @@ import io.relevo.failover.Order;
 import io.relevo.failover.PeerView;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Setting;
+import io.relevo.health.Health;
 import io.relevo.journal.Memory;
+import io.relevo.probe.Blind;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
@@ -32,6 +34,7 @@ final class Watch {
   private final List<Senses.Heard> heard = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private Optional<String> doubt = Optional.empty();
+  private List<Blind> blind = List.of();
   private Belief belief;
   private Instant now = START;
 
@@ -60,10 +63,12 @@ final class Watch {
     return this;
   }
 
-  Watch hears(String peer) {
+  /** A peer says what it believes of what only it can see. */
+  Watch hears(String peer, Health... verdicts) {
     peers.put(
         peer,
-        new PeerView(peer, true, Optional.of(now), List.of(), List.of(), List.of(), List.of()));
+        new PeerView(
+            peer, true, Optional.of(now), List.of(), List.of(), List.of(), List.of(verdicts)));
     return this;
   }
 
@@ -71,11 +76,24 @@ final class Watch {
   Watch hears(String peer, Incident incident, Told... told) {
     heard.removeIf(known -> known.incident().id().equals(incident.id()));
     heard.add(new Senses.Heard(peer, incident, List.of(told)));
-    return hears(peer);
+    return hears(peer, new Health[0]);
   }
 
   Watch doubt(boolean now) {
     doubt = now ? Optional.of("no peer is heard and the uplink does not answer") : Optional.empty();
+    return this;
+  }
+
+  /** In the next turn it notices that it stood still until now. */
+  Watch stoodStill(Duration time) {
+    blind = List.of(new Blind.StoodStill(now, now.plus(time)));
+    return wait(time);
+  }
+
+  /** In the next turn it notices that its clock was set. */
+  Watch clockSet(Duration by) {
+    wait(by);
+    blind = List.of(new Blind.ClockSet(now, by));
     return this;
   }
 
@@ -90,6 +108,11 @@ final class Watch {
 
   Observation failed(String target) {
     return look(target, new Outcome.Failed(Cause.EMPTY_REPLY, "closed after 0 bytes"));
+  }
+
+  /** One that ran until it timed out. */
+  Observation failed(String target, Duration took) {
+    return new Observation(target, failed(target).outcome(), now, took);
   }
 
   private Observation look(String target, Outcome outcome) {
@@ -109,6 +132,7 @@ final class Watch {
   private Plan take(Senses senses) {
     var plan = turn.take(belief, senses);
     belief = plan.belief();
+    blind = List.of();
     notices.addAll(plan.notices());
     plan.moves().forEach(move -> found.put(move.name(), new Found.At(move.to().setting())));
     return plan;
@@ -161,6 +185,6 @@ final class Watch {
     found.forEach(
         (name, at) -> readings.put(name, new Reading(name, at, List.of(), Optional.empty(), now)));
     return new Senses(
-        fleet, looks, readings, peers, List.copyOf(heard), doubt, List.of(), orders, now);
+        fleet, looks, readings, peers, List.copyOf(heard), doubt, blind, List.of(), orders, now);
   }
 }

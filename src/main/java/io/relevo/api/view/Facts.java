@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** What is asked about everything alike: holds, refusals, incidents, who is told. */
 final class Facts {
+  private static final int BLIND_SHOWN = 3;
+
   final Plan plan;
   final Situation situation;
   final Scene scene;
@@ -115,6 +117,20 @@ final class Facts {
             + " of "
             + group.members().size()
             + " serving";
+  }
+
+  /** When this agent saw nothing of anything, the newest first. */
+  List<Line> blind() {
+    return new Rows(situation)
+        .blind().stream()
+            .limit(BLIND_SHOWN)
+            .map(
+                row ->
+                    line(
+                        "blind",
+                        "from %s to %s: %s"
+                            .formatted(times.clock(row.from()), times.since(row.to()), row.why())))
+            .toList();
   }
 
   /** What the newest turn would have done, and why it did not. */

@@ -1,6 +1,7 @@
 package io.relevo.api.view;
 
 import io.relevo.alert.Situation;
+import io.relevo.api.view.Status.BlindRow;
 import io.relevo.api.view.Status.GroupRow;
 import io.relevo.api.view.Status.PeerRow;
 import io.relevo.api.view.Status.ServiceRow;
@@ -14,6 +15,7 @@ import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.fleet.Target;
 import io.relevo.probe.Observation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
 
 /** The rows of a status, from how things stand. */
 final class Rows {
+  private static final Duration BLIND_SHOWN = Duration.ofDays(1);
+
   private final Situation situation;
   private final Scene scene;
   private final Fleet fleet;
@@ -41,6 +45,7 @@ final class Rows {
         target.name(),
         Words.lower(health.state()),
         health.seen().isPresent() && health.inDoubt(),
+        health.behind(),
         health.since(),
         health.latest().map(Observation::at),
         health.latest().map(look -> look.outcome().phrase()).orElse("not looked at yet"));
@@ -107,6 +112,14 @@ final class Rows {
         .flatMap(position -> position.foreign())
         .ifPresent(_ -> notes.add("somebody else moved it; it is left there"));
     return List.copyOf(notes);
+  }
+
+  /** Newest first. */
+  List<BlindRow> blind() {
+    return situation.blind().reversed().stream()
+        .filter(blind -> blind.to().plus(BLIND_SHOWN).isAfter(scene.now()))
+        .map(blind -> new BlindRow(blind.from(), blind.to(), blind.why()))
+        .toList();
   }
 
   List<PeerRow> peers() {

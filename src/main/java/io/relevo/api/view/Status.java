@@ -28,19 +28,22 @@ public record Status(
     List<SwitchRow> switches,
     List<Hold> holds,
     List<Incident> incidents,
-    List<PeerRow> peers)
+    List<PeerRow> peers,
+    List<BlindRow> blind)
     implements View {
 
   /**
    * A target.
    *
    * @param state in lower case; {@code in-doubt} tells whether the newest look contradicts it
+   * @param behind what lies dead before it, so that nothing can be said of itself
    * @param look the newest look in words
    */
   public record TargetRow(
       String name,
       String state,
       boolean inDoubt,
+      Optional<String> behind,
       Instant since,
       Optional<Instant> lookedAt,
       String look) {}
@@ -71,6 +74,9 @@ public record Status(
   /** Another agent; {@code at} is when it last answered. */
   public record PeerRow(String name, boolean heard, Optional<Instant> at, List<String> out) {}
 
+  /** A time of the last day in which this agent could not see, or in which its clock was set. */
+  public record BlindRow(Instant from, Instant to, String why) {}
+
   /** How things stood at the newest turn. */
   public static Status of(Plan plan, Vitals vitals) {
     var rows = new Rows(plan.situation());
@@ -88,7 +94,8 @@ public record Status(
         rows.switches(),
         scene.holds(),
         plan.belief().memory().open(),
-        rows.peers());
+        rows.peers(),
+        rows.blind());
   }
 
   @Override

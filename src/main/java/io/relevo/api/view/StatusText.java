@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** A status for people: what is wrong first, then one table for each kind of thing. */
 final class StatusText {
   private static final Duration OLD = Duration.ofSeconds(5);
+  private static final int BLIND_SHOWN = 3;
   private static final String MAINTENANCE = "maintenance ";
 
   private final Status status;
@@ -26,7 +27,8 @@ final class StatusText {
             services(),
             switches(),
             holds(),
-            peers())
+            peers(),
+            blind())
         .filter(part -> !part.isEmpty())
         .reduce((above, below) -> above + "\n" + below)
         .orElseThrow();
@@ -55,7 +57,8 @@ final class StatusText {
                 table.row(
                     row.name(),
                     (row.state().equals("down") ? "DOWN" : row.state())
-                        + (row.inDoubt() ? ", in doubt" : ""),
+                        + (row.inDoubt() ? ", in doubt" : "")
+                        + row.behind().map(root -> ", behind " + root).orElse(""),
                     times.since(row.since()),
                     row.look() + old(row)));
     return table.text();
@@ -123,6 +126,15 @@ final class StatusText {
     for (Hold hold : status.holds()) {
       table.row(Words.what(hold), hold.owner(), Words.ends(hold, times), hold.reason());
     }
+    return table.text();
+  }
+
+  /** The newest few: the others are in the JSON. */
+  private String blind() {
+    var table = new Table("BLIND", "UNTIL", "WHY");
+    status.blind().stream()
+        .limit(BLIND_SHOWN)
+        .forEach(row -> table.row(times.clock(row.from()), times.since(row.to()), row.why()));
     return table.text();
   }
 
