@@ -20,7 +20,7 @@ import java.util.zip.CRC32;
 
 /**
  * Says what each recipient is to be told: the difference between what is and what they were last
- * told (law 7).
+ * told (law 7). What lasts is told again where the configuration asks for that.
  *
  * <p>Silent while this agent is not the one that speaks, while it doubts itself, while the incident
  * only suffers behind another, and for a moment at the start, so that the first mail can say what
@@ -183,15 +183,25 @@ public final class Herald {
     var news =
         phase == Phase.CLOSED
             ? told.filter(t -> t.phase() == Phase.OPENED).isPresent()
-            : told.isEmpty();
+            : told.map(last -> due(now, incident, last)).orElse(true);
     return news ? Optional.of(write(now, incident, person, phase, told)) : Optional.empty();
+  }
+
+  /** Whether it has been so long since the last message that one is to be reminded. */
+  private static boolean due(Situation now, Incident incident, Told last) {
+    return last.phase() == Phase.OPENED
+        && now.scene()
+            .fleet()
+            .remind(incident.key().subject())
+            .filter(every -> !last.at().plus(every).isAfter(now.scene().now()))
+            .isPresent();
   }
 
   private Notice write(
       Situation now, Incident incident, Person person, Phase phase, Optional<Told> told) {
     var seq = told.map(Told::seq).orElse(0) + 1;
     return new Notice(
-        messageId(incident, seq, person),
+        messageId(incident, phase, seq, person),
         told.map(Told::thread),
         seq,
         person.name(),
@@ -203,9 +213,11 @@ public final class Herald {
         now.scene().now());
   }
 
-  private String messageId(Incident incident, int seq, Person person) {
+  /** A reminder must never look like the end that another agent tells at the same time. */
+  private String messageId(Incident incident, Phase phase, int seq, Person person) {
+    var again = phase == Phase.OPENED && seq > 1 ? "r" : "";
     var crc = new CRC32();
     crc.update(person.mail().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-    return "<%s.%d.%08x@%s>".formatted(incident.id(), seq, crc.getValue(), domain);
+    return "<%s.%d%s.%08x@%s>".formatted(incident.id(), seq, again, crc.getValue(), domain);
   }
 }

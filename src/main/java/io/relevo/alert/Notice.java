@@ -29,6 +29,11 @@ public record Notice(
     Story story,
     Instant at) {
 
+  /** Whether it tells again what the recipient was told before, because it lasts. */
+  public boolean reminder() {
+    return phase == Told.Phase.OPENED && seq > 1;
+  }
+
   /**
    * The parts of the message.
    *

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param person the recipient's name
  * @param thread the Message-ID of the first mail, which later ones answer
  * @param seq how many messages so far
+ * @param at when the last of them was written
  */
 public record Told(
     String incident, String person, Phase phase, String thread, int seq, Instant at) {

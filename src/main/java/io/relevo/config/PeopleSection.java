@@ -60,9 +60,9 @@ final class PeopleSection {
       Key.optional(
           "remind",
           Durations.between("1m", "7d"),
-          "How often an open incident that nobody acknowledged is told again. Read and kept, but"
-              + " **not acted on yet**: every incident is told once at its start and once at its"
-              + " end.");
+          "How often an open incident is told again, in the same thread, until it is over; without"
+              + " it once at its start and once at its end. Nobody is reminded of what still waits"
+              + " to be delivered.");
 
   static final Section<OnCall> ON_CALL =
       Section.of(

@@ -1,5 +1,6 @@
 package io.relevo.fleet;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -86,6 +87,11 @@ public record Fleet(
         .stream()
         .flatMap(name -> find(people, name))
         .toList();
+  }
+
+  /** How often who is told of a subject's trouble is reminded of it; never when empty. */
+  public Optional<Duration> remind(Subject subject) {
+    return onCallFor(subject).flatMap(OnCall::remind);
   }
 
   private Optional<OnCall> onCallFor(Subject subject) {

@@ -81,7 +81,7 @@ public sealed interface Entry {
   record IncidentAdopted(String own, Incident incident, List<Told> told, Instant at)
       implements Entry {}
 
-  /** A peer told somebody of an incident that is known here too. */
+  /** A peer told somebody the end of an incident that is known here too, or reminded them. */
   record ToldByPeer(Told told, Instant at) implements Entry {}
 
   /** A message is to be delivered. */

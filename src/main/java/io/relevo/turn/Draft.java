@@ -123,6 +123,17 @@ final class Draft {
                     && known.phase() == Told.Phase.OPENED);
   }
 
+  /** Whether we know of an older message about the same to this recipient, and not of this one. */
+  boolean toldBefore(Told told) {
+    return memory.told().stream()
+        .anyMatch(
+            known ->
+                known.incident().equals(told.incident())
+                    && known.person().equals(told.person())
+                    && known.phase() == Told.Phase.OPENED
+                    && known.seq() < told.seq());
+  }
+
   Position position(Switch s) {
     return Objects.requireNonNullElse(memory.positions().get(s.name()), Position.normal(s));
   }

@@ -20,6 +20,7 @@ final class Hearsay {
     for (var heard : draft.senses.heard()) {
       var id = heard.incident().id();
       if (unfinished.contains(id)) {
+        heedReminders(draft, heard);
         heedEnd(draft, heard);
       } else if (known.add(id)) {
         takeUp(draft, heard);
@@ -37,6 +38,13 @@ final class Hearsay {
     } else {
       adopt(draft, heard);
     }
+  }
+
+  /** Whom a peer has reminded we need not remind at once when we speak in its place. */
+  private static void heedReminders(Draft draft, Senses.Heard heard) {
+    heard.told().stream()
+        .filter(told -> told.phase() == Phase.OPENED && draft.toldBefore(told))
+        .forEach(told -> draft.remember(new Entry.ToldByPeer(told, draft.now())));
   }
 
   /**

@@ -36,12 +36,12 @@ class StandstillTest {
       var first = agents.getFirst();
       Watching.untilUp(agents, "nginx-1", "nginx-2");
 
-      // a look is under way for all of the time: the one that hangs when the agent is stopped
       stage.one().nginx().hang();
+      Lab.until(SOON, "a look is under way", () -> Watching.begun(first) > Watching.ended(first));
       first.process().stop();
-      stage.one().nginx().resume();
       untilLooks(agents.getLast(), LOOKS);
       first.process().cont();
+      stage.one().nginx().resume();
 
       Watching.untilUp(agents, "nginx-1", "nginx-2");
       assertThat(first.get("/journal?n=1000"))

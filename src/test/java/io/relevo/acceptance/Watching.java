@@ -63,6 +63,15 @@ final class Watching {
             labels -> labels.contains("\"" + target + "\""));
   }
 
+  /** How many looks it began, at anything. */
+  static long begun(RelevoProcess agent) {
+    return (long) sum(agent, "relevo_probe_lateness_seconds_count", _ -> true);
+  }
+
+  static long ended(RelevoProcess agent) {
+    return (long) sum(agent, "relevo_probe_duration_seconds_count", _ -> true);
+  }
+
   static long failures(RelevoProcess agent) {
     return (long) sum(agent, "relevo_probe_failures_total", _ -> true);
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class HeraldTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofSeconds(3);
+  private static final Duration LONG_AGO = Duration.ofHours(9);
   private static final Position OUT =
       new Position(new Setting.Share(0), Optional.empty(), Optional.empty());
 
@@ -97,6 +98,46 @@ class HeraldTest {
   }
 
   @Test
+  void what_lasts_is_told_again_in_the_same_thread_where_that_is_asked_for() {
+    var half = Duration.ofMinutes(30);
+    var fleet = Fleets.two().people(List.of("ana", "ben")).remind(half).fleet();
+    var down = new Situations(new Scenes(fleet).down("nginx-1").failed("nginx-1"));
+    down.position("vip-1", OUT)
+        .told("ana", Phase.OPENED, half)
+        .told("ben", Phase.OPENED, half.minusMillis(1));
+    var reminder = tell(down, down("nginx-1", half)).getFirst();
+    assertThat(tell(down, down("nginx-1", half))).hasSize(1);
+    assertThat(reminder.person()).isEqualTo("ana");
+    assertThat(reminder.reminder()).isTrue();
+    assertThat(reminder.phase()).isEqualTo(Phase.OPENED);
+    assertThat(reminder.seq()).isEqualTo(2);
+    assertThat(reminder.thread()).contains("<first@example.com>");
+    assertThat(reminder.messageId()).matches("<7K2M-1\\.2r\\.[0-9a-f]{8}@example\\.com>");
+  }
+
+  @Test
+  void without_being_asked_nobody_is_reminded() {
+    var told = moved().told("ana", Phase.OPENED, LONG_AGO).told("ben", Phase.OPENED, LONG_AGO);
+    assertThat(tell(told, down("nginx-1", LONG_AGO))).isEmpty();
+  }
+
+  @Test
+  void nobody_is_reminded_of_what_is_over_or_suffers_behind_another() {
+    var fleet = Fleets.two().remind(SECOND).fleet();
+    var behind = down("nginx-1", LONG_AGO).as(behind(new Subject.InGroup("web")));
+    var told = new Situations(new Scenes(fleet).down("nginx-1")).position("vip-1", OUT);
+    assertThat(tell(told.told("ana", Phase.OPENED, LONG_AGO), behind)).isEmpty();
+    var closed = down("nginx-1", LONG_AGO).closedAt(Scenes.NOW);
+    var over = new Situations(new Scenes(fleet)).told("ana", Phase.CLOSED, LONG_AGO);
+    assertThat(herald.tell(over.now(), List.of(closed))).isEmpty();
+  }
+
+  private static Problem behind(Subject root) {
+    var nginx = new Subject.Member("nginx-1");
+    return new Problem(nginx, Kind.DOWN, Severity.WARNING, "", Optional.of(root));
+  }
+
+  @Test
   void a_message_says_when_the_agent_could_not_see() {
     var end = Scenes.NOW.minusSeconds(10);
     var still = new Blind.StoodStill(end.minusSeconds(12), end);
@@ -127,15 +168,7 @@ class HeraldTest {
 
   @Test
   void what_suffers_behind_another_is_not_told() {
-    var behind =
-        down("nginx-1", LONG)
-            .as(
-                new Problem(
-                    new Subject.Member("nginx-1"),
-                    Kind.DOWN,
-                    Severity.WARNING,
-                    "",
-                    Optional.of(new Subject.InGroup("web"))));
+    var behind = down("nginx-1", LONG).as(behind(new Subject.InGroup("web")));
     assertThat(tell(moved(), behind)).isEmpty();
   }
 

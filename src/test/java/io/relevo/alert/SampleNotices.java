@@ -53,6 +53,22 @@ public final class SampleNotices {
         SINCE.plusSeconds(2));
   }
 
+  /** Half an hour later, in the same thread. */
+  public static Notice reminder(String code, String person) {
+    var first = opening(code, person);
+    return new Notice(
+        "<%s.2r.%s@example.com>".formatted(code, person),
+        Optional.of(first.messageId()),
+        2,
+        person,
+        open(code),
+        Told.Phase.OPENED,
+        open(code).title(),
+        SINCE,
+        first.story(),
+        first.at().plusSeconds(1800));
+  }
+
   /** The all-clear, in the same thread. */
   public static Notice closing(String code, String person) {
     var end = SINCE.plusSeconds(252);

@@ -56,7 +56,12 @@ final class Situations {
   }
 
   Situations told(String person, Phase phase) {
-    told.add(new Told("7K2M-1", person, phase, "<first@example.com>", 1, Scenes.NOW));
+    return told(person, phase, Duration.ZERO);
+  }
+
+  Situations told(String person, Phase phase, Duration ago) {
+    var at = Scenes.NOW.minus(ago);
+    told.add(new Told("7K2M-1", person, phase, "<first@example.com>", 1, at));
     return this;
   }
 

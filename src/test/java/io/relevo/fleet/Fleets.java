@@ -24,6 +24,8 @@ public final class Fleets {
   private static final ProbeSpec ADDRESS =
       new ProbeSpec.Keepalived("10.0.0.9", Optional.empty(), Optional.empty(), Optional.empty());
 
+  private static final String INFRA = "infra";
+
   private int hosts = 2;
   private int keep = 1;
   private Group.WhenAllDown whenAllDown = Group.WhenAllDown.LEAVE;
@@ -46,6 +48,7 @@ public final class Fleets {
   private boolean local;
   private int lowered = SwitchSpec.Keepalived.FAULT;
   private List<String> people = List.of("ana");
+  private Optional<Duration> remind = Optional.empty();
 
   private Fleets() {}
 
@@ -163,6 +166,12 @@ public final class Fleets {
     return this;
   }
 
+  /** Everybody is called for every member, and told again this often. */
+  public Fleets remind(Duration every) {
+    remind = Optional.of(every);
+    return this;
+  }
+
   /** The fleet as the agent lb-1 sees it. */
   public Fleet fleet() {
     return as("lb-1");
@@ -177,7 +186,7 @@ public final class Fleets {
         switches(),
         byName(1, _ -> new Service("shop", List.of("web")), Service::name),
         byName(people.size(), this::person, Person::name),
-        new LinkedHashMap<>(),
+        byName(remind.isPresent() ? 1 : 0, _ -> new OnCall(INFRA, people, remind), OnCall::name),
         new Origins("relevo.yaml", new LinkedHashMap<>()));
   }
 
@@ -214,7 +223,7 @@ public final class Fleets {
         Optional.of(host(n)),
         local ? ADDRESS : nginx(n),
         PACE,
-        Optional.empty(),
+        remind.map(_ -> INFRA),
         IntStream.rangeClosed(1, routers).mapToObj(this::routerName).toList(),
         List.of());
   }

@@ -43,12 +43,16 @@ public final class Sentences {
       case Entry.IncidentAdopted e -> Optional.of("takes over " + e.incident().title());
       case Entry.ToldByPeer e ->
           Optional.of(
-              "hears that %s was told the end of %s"
-                  .formatted(e.told().person(), code(e.told().incident())));
+              "hears that %s was %s %s"
+                  .formatted(
+                      e.told().person(),
+                      e.told().phase() == Phase.CLOSED ? "told the end of" : "reminded of",
+                      code(e.told().incident())));
       case Entry.NoticeQueued e ->
           Optional.of(
-              "tells %s: %s%s"
+              "%s %s: %s%s"
                   .formatted(
+                      e.notice().reminder() ? "reminds" : "tells",
                       e.notice().person(),
                       e.notice().phase() == Phase.OPENED ? "" : "over: ",
                       e.notice().title()));

@@ -106,6 +106,7 @@ final class Stage {
         case "two-routers" -> fleets.routers(2);
         case "vip" -> fleets.vip(Group.Vip.ACTIVE_PASSIVE);
         case "one-writer" -> fleets.oneWriter();
+        case "remind" -> fleets.remind(Duration.ofMinutes(1));
         case "two-people" -> fleets.people(List.of("ana", "brian"));
         default ->
             throw new IllegalArgumentException("hosts: no such option (was: " + option + ")");

@@ -76,8 +76,12 @@ final class Envelope {
     }
     header(mail, "X-Relevo-Incident", incident.code());
     header(mail, "X-Relevo-Severity", incident.severity().name().toLowerCase(Locale.ROOT));
-    header(mail, "X-Relevo-State", notice.phase().name().toLowerCase(Locale.ROOT));
+    header(mail, "X-Relevo-State", state(notice));
     header(mail, "X-Relevo-Check", incident.key().subject().name());
+  }
+
+  private static String state(Notice notice) {
+    return notice.reminder() ? "reminded" : notice.phase().name().toLowerCase(Locale.ROOT);
   }
 
   private static void header(MimeMessage mail, String name, String value)

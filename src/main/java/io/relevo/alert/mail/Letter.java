@@ -2,6 +2,7 @@ package io.relevo.alert.mail;
 
 import io.relevo.alert.Incident;
 import io.relevo.alert.Notice;
+import io.relevo.alert.Problem;
 import io.relevo.alert.Told;
 import io.relevo.fleet.Person;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * What the templates fill in; every text is one line.
  *
- * @param state the first word: {@code DOWN}, {@code OVER}
+ * @param state the first word: {@code DOWN}, {@code STILL DOWN}, {@code OVER}
  * @param over whether it is
  * @param until when it ended; empty while it lasts
  * @param lasted how long it lasted; empty while it does
@@ -88,22 +89,26 @@ record Letter(
   private static String state(Notice notice) {
     return notice.phase() == Told.Phase.CLOSED
         ? "OVER"
-        : switch (notice.incident().key().kind()) {
-          case DOWN -> "DOWN";
-          case DEGRADED -> "DEGRADED";
-          case FLAPPING -> "FLAPPING";
-          case ALL_DOWN -> "ALL DOWN";
-          case TWO_HOLDERS -> "TWO HOLDERS";
-          case NO_HOLDER -> "NO HOLDER";
-          case TWO_WRITERS -> "TWO WRITERS";
-          case NO_WRITER -> "NO WRITER";
-          case MOVED_BY_OTHERS -> "MOVED";
-          case WITNESSES_DISAGREE -> "IN DOUBT";
-          case STUCK -> "STUCK";
-          case AGENT_LOST -> "LOST";
-          case UNDELIVERABLE -> "NOT REACHED";
-          case UNREMEMBERED -> "NOT RECORDED";
-        };
+        : (notice.reminder() ? "STILL " : "") + word(notice.incident().key().kind());
+  }
+
+  private static String word(Problem.Kind kind) {
+    return switch (kind) {
+      case DOWN -> "DOWN";
+      case DEGRADED -> "DEGRADED";
+      case FLAPPING -> "FLAPPING";
+      case ALL_DOWN -> "ALL DOWN";
+      case TWO_HOLDERS -> "TWO HOLDERS";
+      case NO_HOLDER -> "NO HOLDER";
+      case TWO_WRITERS -> "TWO WRITERS";
+      case NO_WRITER -> "NO WRITER";
+      case MOVED_BY_OTHERS -> "MOVED";
+      case WITNESSES_DISAGREE -> "IN DOUBT";
+      case STUCK -> "STUCK";
+      case AGENT_LOST -> "LOST";
+      case UNDELIVERABLE -> "NOT REACHED";
+      case UNREMEMBERED -> "NOT RECORDED";
+    };
   }
 
   private static String colour(Notice notice) {

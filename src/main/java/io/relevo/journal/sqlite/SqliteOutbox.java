@@ -34,9 +34,15 @@ public final class SqliteOutbox implements Outbox {
     this.database = database;
   }
 
-  /** Within the transaction of its entry. A message that is here already stays as it is. */
+  /**
+   * Within the transaction of its entry. A message that is here already stays as it is; nobody is
+   * reminded of what still waits to be delivered.
+   */
   void queue(Entry.NoticeQueued queued) throws JournalException {
     var notice = queued.notice();
+    if (notice.reminder() && waits(notice)) {
+      return;
+    }
     database.update(
         """
         INSERT INTO outbox (message_id, person, thread, notice, queued_ms, due_ms)
@@ -48,6 +54,14 @@ public final class SqliteOutbox implements Outbox {
         Json.write(notice),
         queued.at().toEpochMilli(),
         queued.at().toEpochMilli());
+  }
+
+  private boolean waits(Notice notice) throws JournalException {
+    return database.number(
+            "SELECT count(*) FROM outbox WHERE state = 'waiting' AND person = ? AND thread = ?",
+            notice.person(),
+            notice.thread().orElse(notice.messageId()))
+        > 0;
   }
 
   /** Within the transaction of a checkpoint. */

@@ -77,10 +77,24 @@ class EnvelopeTest {
   }
 
   @Test
+  void a_reminder_stays_in_the_thread() throws Exception {
+    var mail = sealed(SampleNotices.reminder("R7K2", "ana"), ANA);
+    assertThat(headers(mail))
+        .contains(
+            "Message-ID: <R7K2.2r.ana@example.com>",
+            "In-Reply-To: <R7K2.1.ana@example.com>",
+            "References: <R7K2.1.ana@example.com>",
+            "X-Relevo-State: reminded");
+    assertThat(mail.getSubject()).isEqualTo(sealed(OPENING, ANA).getSubject());
+  }
+
+  @Test
   void only_the_first_mail_of_something_critical_is_urgent() throws Exception {
     assertThat(headers(sealed(critical(OPENING), ANA)))
         .contains("X-Priority: 1", "Importance: high", "X-Relevo-Severity: critical");
-    for (var notice : List.of(OPENING, CLOSING, critical(CLOSING))) {
+    for (var notice :
+        List.of(
+            OPENING, CLOSING, critical(CLOSING), critical(SampleNotices.reminder("R7K2", "ana")))) {
       assertThat(headers(sealed(notice, ANA)))
           .noneMatch(header -> header.startsWith("X-Priority") || header.startsWith("Importance"));
     }

@@ -27,6 +27,12 @@ class LetterTest {
   }
 
   @Test
+  void a_reminder_says_so_in_its_first_word() {
+    assertThat(text(SampleNotices.reminder("R7K2", "ana"), SANTIAGO))
+        .isEqualTo("STILL " + expected("opening.txt"));
+  }
+
+  @Test
   void the_all_clear_says_how_long_it_lasted() {
     assertThat(text(SampleNotices.closing("R7K2", "ana"), SANTIAGO))
         .isEqualTo(expected("closing.txt"));

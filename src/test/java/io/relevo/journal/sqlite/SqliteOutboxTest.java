@@ -54,6 +54,16 @@ class SqliteOutboxTest {
   }
 
   @Test
+  void nobody_is_reminded_of_what_still_waits() throws Exception {
+    var reminder = SampleNotices.reminder("R7K2", "ana");
+    queue(FIRST, OTHER, reminder);
+    outbox.accepted(FIRST, "250 ok");
+    assertEquals(List.of(OTHER), due(NOW));
+    queue(reminder);
+    assertEquals(List.of(OTHER, reminder), due(NOW));
+  }
+
+  @Test
   void a_later_notice_of_a_thread_never_overtakes_an_earlier_one() throws Exception {
     queue(FIRST, OTHER, LAST);
     assertEquals(List.of(FIRST, OTHER), due(NOW));
