@@ -168,6 +168,7 @@ record Checks(Values values) {
       case SwitchSpec.HaproxyMap map -> List.of(map.socket(), map.map(), map.word());
       case SwitchSpec.Powerdns dns -> List.of(dns.url(), dns.set().name(), dns.address());
       case SwitchSpec.Rfc2136 dns -> List.of(dns.set().name(), dns.member());
+      case SwitchSpec.Gdnsd gdnsd -> List.of(gdnsd.file(), gdnsd.resource());
     };
   }
 
@@ -178,6 +179,7 @@ record Checks(Values values) {
       case SwitchSpec.HaproxyMap _ -> "have a word of its own";
       case SwitchSpec.Keepalived _, SwitchSpec.NginxFile _ -> "have a file of its own";
       case SwitchSpec.Powerdns _, SwitchSpec.Rfc2136 _ -> "have a record of its own";
+      case SwitchSpec.Gdnsd _ -> "have a resource of its own";
     };
   }
 

@@ -96,6 +96,7 @@ final class SwitchKinds {
               NGINX_FILE,
               CommandKind.KEY,
               HaproxyMapKind.KEY,
+              GdnsdKind.KEY,
               PowerdnsKind.KIND,
               Rfc2136Kind.KIND));
 

@@ -145,6 +145,21 @@ public sealed interface SwitchSpec {
   }
 
   /**
+   * A resource that gdnsd watches, moved through its {@code admin_state} file.
+   *
+   * @param file the {@code admin_state} file; other people's entries in it stay
+   * @param control gdnsd's control socket, {@code unix:/run/gdnsd/control.sock} or {@code
+   *     tcp://127.0.0.1:3506}
+   * @param resource as {@code gdnsdctl states} names it: {@code 192.0.2.1/web}
+   */
+  record Gdnsd(Path file, URI control, String resource) implements SwitchSpec {
+    @Override
+    public String where() {
+      return "gdnsd (%s in %s)".formatted(resource, file);
+    }
+  }
+
+  /**
    * A set of DNS records with one name, in which members stand beside each other and beside records
    * of other people.
    *

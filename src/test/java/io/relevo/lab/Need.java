@@ -19,6 +19,7 @@ public enum Need {
   POWERDNS(false, "pdns_server"),
   BIND(false, "named"),
   KNOT(false, "knotd"),
+  GDNSD(false, "gdnsd"),
   DIG(false, "dig"),
   /** A systemd of its own. */
   CONTAINER(true, "systemd-nspawn");

@@ -22,6 +22,7 @@ public final class Actuators {
           new HaproxyMapSwitch(map, new HaproxyRuntime(map.socket(), HaproxyRuntime.PATIENCE));
       case SwitchSpec.Command command -> new CommandSwitch(command);
       case SwitchSpec.Powerdns dns -> new PowerdnsSwitch(dns, turn(dns.set().name()));
+      case SwitchSpec.Gdnsd gdnsd -> new GdnsdSwitch(gdnsd, turn(gdnsd.file()));
       case SwitchSpec.Rfc2136 dns -> new Rfc2136Switch(dns, turn(dns.set().name()));
     };
   }

@@ -71,7 +71,7 @@ record HaproxyServer(
     }
     return weight > normal
         ? new Found.Other("weight %d of %d".formatted(weight, normal))
-        : HaproxyWeight.found(weight, normal);
+        : WholeWeight.found(weight, normal);
   }
 
   /**

@@ -121,6 +121,6 @@ final class HaproxySwitch implements Actuator {
 
   /** A backend with a static algorithm takes 100% and no other word for it. */
   private static String weight(int percent, int normal) {
-    return percent == 100 ? "100%" : Integer.toString(HaproxyWeight.of(percent, normal));
+    return percent == 100 ? "100%" : Integer.toString(WholeWeight.of(percent, normal));
   }
 }

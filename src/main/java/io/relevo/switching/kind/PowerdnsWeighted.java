@@ -29,14 +29,14 @@ record PowerdnsWeighted(Powerdns spec, InetAddress address) implements PowerdnsF
     if (number > spec.weight()) {
       return new Found.Other("weight %d of %d".formatted(number, spec.weight()));
     }
-    return number == 0 ? new Found.At(new Share(0)) : HaproxyWeight.found(number, spec.weight());
+    return number == 0 ? new Found.At(new Share(0)) : WholeWeight.found(number, spec.weight());
   }
 
   @Override
   public List<Rr> changed(List<Rr> all, int percent) throws IOException {
     var record = record(all).orElseThrow(() -> new IOException(missing()));
     var text = text(record);
-    var number = HaproxyWeight.of(percent, spec.weight());
+    var number = WholeWeight.of(percent, spec.weight());
     if (text.number(address).equals(OptionalInt.empty())) {
       throw new IOException(missing());
     }

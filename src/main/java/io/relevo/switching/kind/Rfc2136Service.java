@@ -44,7 +44,7 @@ record Rfc2136Service(RecordSet set, Rfc2136.Service member, Name target) implem
     var weight = record.getWeight();
     return weight == 0 || weight > member.weight()
         ? new Found.Other("weight %d of %d".formatted(weight, member.weight()))
-        : HaproxyWeight.found(weight, member.weight());
+        : WholeWeight.found(weight, member.weight());
   }
 
   @Override
@@ -72,7 +72,7 @@ record Rfc2136Service(RecordSet set, Rfc2136.Service member, Name target) implem
         DClass.IN,
         Rfc2136Form.ttl(records, set.ttl().toSeconds()),
         member.priority(),
-        HaproxyWeight.of(percent, member.weight()),
+        WholeWeight.of(percent, member.weight()),
         member.port(),
         target);
   }

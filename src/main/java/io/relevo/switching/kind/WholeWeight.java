@@ -7,8 +7,8 @@ import io.relevo.switching.Found;
  * Shares as whole weights. A small normal weight has few steps: of weight 4, every share from 38 %
  * to 62 % is 2.
  */
-final class HaproxyWeight {
-  private HaproxyWeight() {}
+final class WholeWeight {
+  private WholeWeight() {}
 
   /** The weight for a share; any share but none is at least 1. */
   static int of(int percent, int normal) {
