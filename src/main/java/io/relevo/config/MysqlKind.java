@@ -15,8 +15,7 @@ final class MysqlKind {
   private static final Section<ProbeSpec.Mysql> SECTION =
       Section.of(
           "A MariaDB or MySQL: logs in, and asks for its role, its replication and its load.",
-          LIMITS.after(
-              SqlKeys.ADDRESS, SqlKeys.USER, SqlKeys.PASSWORD, SqlKeys.ROLE, SqlKeys.HEARTBEAT),
+          LIMITS.after(SqlKeys.before(SqlKeys.ROLE, SqlKeys.HEARTBEAT)),
           MysqlKind::make);
 
   static final Key<ProbeSpec.Mysql> KEY =
@@ -26,10 +25,6 @@ final class MysqlKind {
 
   private static ProbeSpec.Mysql make(Values in) {
     return new ProbeSpec.Mysql(
-        SqlKeys.endpoint(in.get(SqlKeys.ADDRESS)),
-        SqlKeys.account(in),
-        in.get(SqlKeys.ROLE),
-        in.find(SqlKeys.HEARTBEAT),
-        LIMITS.limits(in));
+        SqlKeys.login(in), in.get(SqlKeys.ROLE), in.find(SqlKeys.HEARTBEAT), LIMITS.limits(in));
   }
 }

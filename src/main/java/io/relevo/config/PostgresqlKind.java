@@ -25,7 +25,7 @@ final class PostgresqlKind {
           "database",
           Scalars.TEXT,
           "postgres",
-          "The database that is logged in to. None of its tables is read.");
+          "The database that is logged in to. None of its tables is read, but for the `heartbeat`.");
 
   static final Key<String> ROLE =
       Key.defaulted(
@@ -42,7 +42,7 @@ final class PostgresqlKind {
   private static final Section<ProbeSpec.Postgresql> SECTION =
       Section.of(
           "A PostgreSQL: logs in, and asks for its role, its replication and its room.",
-          LIMITS.after(SqlKeys.ADDRESS, SqlKeys.USER, SqlKeys.PASSWORD, DATABASE, ROLE),
+          LIMITS.after(SqlKeys.before(DATABASE, ROLE, SqlKeys.HEARTBEAT)),
           PostgresqlKind::make);
 
   static final Key<ProbeSpec.Postgresql> KEY =
@@ -52,10 +52,10 @@ final class PostgresqlKind {
 
   private static ProbeSpec.Postgresql make(Values in) {
     return new ProbeSpec.Postgresql(
-        SqlKeys.endpoint(in.get(SqlKeys.ADDRESS)),
-        SqlKeys.account(in),
+        SqlKeys.login(in),
         in.get(DATABASE),
         ROLES.getOrDefault(in.get(ROLE), Role.ANY),
+        in.find(SqlKeys.HEARTBEAT),
         LIMITS.limits(in));
   }
 }

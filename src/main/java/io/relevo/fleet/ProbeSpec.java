@@ -217,11 +217,11 @@ public sealed interface ProbeSpec {
    *
    * @param heartbeat a table with a row that a master writes at each look and a replica reads
    */
-  record Mysql(Endpoint at, Account account, Role role, Optional<String> heartbeat, Limits limits)
+  record Mysql(Login login, Role role, Optional<String> heartbeat, Limits limits)
       implements ProbeSpec {
     @Override
     public String where() {
-      return at.toString();
+      return login.at().toString();
     }
   }
 
@@ -277,13 +277,15 @@ public sealed interface ProbeSpec {
   /**
    * A PostgreSQL: logs in and asks for its role, its replication and its room.
    *
-   * @param database that is logged in to; any will do
+   * @param database that is logged in to; any will do where there is no heartbeat
+   * @param heartbeat a table with a row that a primary writes at each look and a replica reads
    */
-  record Postgresql(Endpoint at, Account account, String database, Role role, Limits limits)
+  record Postgresql(
+      Login login, String database, Role role, Optional<String> heartbeat, Limits limits)
       implements ProbeSpec {
     @Override
     public String where() {
-      return at.toString();
+      return login.at().toString();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.relevo.json;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.relevo.failover.Order;
 import io.relevo.failover.Reason;
+import io.relevo.fleet.Encryption;
 import io.relevo.fleet.ProbeSpec;
 import io.relevo.fleet.Rhythm;
 import io.relevo.fleet.Setting;
@@ -26,6 +27,7 @@ public final class Json {
   private static final List<Class<?>> SEALED =
       List.of(
           Blind.class,
+          Encryption.class,
           Entry.class,
           Found.class,
           Order.class,

@@ -21,6 +21,7 @@ public final class MariaDb implements AutoCloseable {
   private final int port = Lab.freePort();
   private final int number;
   private final List<Started> sessions = new ArrayList<>();
+  private boolean encrypted;
   private Started started;
 
   private MariaDb(Folder folder, int number) {
@@ -29,8 +30,14 @@ public final class MariaDb implements AutoCloseable {
     this.started = run();
   }
 
-  /** A master with the users, and a replica made from the same folder. */
-  public static List<MariaDb> pair() {
+  /** A master with the users. */
+  public static MariaDb alone() {
+    var master = new MariaDb(installed(), 1);
+    master.people();
+    return master;
+  }
+
+  private static Folder installed() {
     Folder first = Folder.create("mariadb");
     chown(first.path());
     Command.run(
@@ -40,6 +47,12 @@ public final class MariaDb implements AutoCloseable {
             "--datadir=" + first.path().resolve("data"),
             "--auth-root-authentication-method=normal",
             "--skip-test-db"));
+    return first;
+  }
+
+  /** A master with the users, and a replica made from the same folder. */
+  public static List<MariaDb> pair() {
+    Folder first = installed();
     Folder second = Folder.create("mariadb");
     Command.run("cp", "-a", first.path().resolve("data").toString(), second.path().toString());
     chown(second.path());
@@ -108,7 +121,9 @@ public final class MariaDb implements AutoCloseable {
                 "--innodb-buffer-pool-size=8M",
                 "--innodb-flush-log-at-trx-commit=2",
                 "--max-connections=30",
-                "--read-only=" + (number - 1)));
+                "--read-only=" + (number - 1),
+                encrypted ? "--ssl-cert=" + folder.path().resolve("server.crt") : "--skip-ssl",
+                encrypted ? "--ssl-key=" + folder.path().resolve("server.key") : "--skip-ssl"));
     try {
       return run.await(READY, "mariadb listens on " + port, this::answers);
     } catch (AssertionError e) {
@@ -159,6 +174,19 @@ public final class MariaDb implements AutoCloseable {
       sql("KILL USER holder@localhost");
     }
     sessions.clear();
+  }
+
+  /** Encrypts with this certificate and this key from now on, for whoever asks for it. */
+  public void encrypt(Path certificate, Path key) {
+    Owner.give(OWNER, certificate, folder.path().resolve("server.crt"));
+    Owner.give(OWNER, key, folder.path().resolve("server.key"));
+    if (encrypted) {
+      sql("FLUSH SSL");
+    } else {
+      encrypted = true;
+      kill();
+      start();
+    }
   }
 
   /** Everything of it stands still; the kernel goes on accepting connections. */

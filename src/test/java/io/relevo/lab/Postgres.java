@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A real PostgreSQL on the loopback. The role {@code relevo} has the rights that the page of the
@@ -32,8 +33,8 @@ public final class Postgres implements AutoCloseable {
     this.started = run();
   }
 
-  /** A master with the roles, and a replica that streams from it. */
-  public static List<Postgres> pair() {
+  /** A master with the roles. */
+  public static Postgres alone() {
     Folder first = folder();
     Command.run(
         as("initdb", "-D", data(first).toString(), "-A", "trust", "-U", OWNER, "--no-sync"));
@@ -49,6 +50,12 @@ public final class Postgres implements AutoCloseable {
         """);
     var master = new Postgres(first);
     master.people();
+    return master;
+  }
+
+  /** A master with the roles, and a replica that streams from it. */
+  public static List<Postgres> pair() {
+    var master = alone();
     Folder second = folder();
     Command.run(
         as(
@@ -115,10 +122,22 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /** In place, so that it stays the owner's. */
+  private static void rewrite(Path file, UnaryOperator<String> change) {
+    try {
+      Files.writeString(file, change.apply(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void people() {
     sql("CREATE ROLE repl REPLICATION LOGIN; CREATE ROLE holder LOGIN");
     sql("CREATE ROLE relevo LOGIN PASSWORD '%s'; GRANT pg_monitor TO relevo".formatted(PASSWORD));
     sql("CREATE TABLE t (id int); GRANT SELECT ON t TO holder");
+    sql("CREATE SCHEMA relevo; GRANT USAGE ON SCHEMA relevo TO relevo");
+    sql("CREATE TABLE relevo.heartbeat (id int PRIMARY KEY, ts timestamptz NOT NULL)");
+    sql("GRANT SELECT, INSERT, UPDATE ON relevo.heartbeat TO relevo");
   }
 
   private Started run() {
@@ -175,6 +194,23 @@ public final class Postgres implements AutoCloseable {
     sessions.forEach(Started::close);
     sessions.clear();
     sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'holder'");
+  }
+
+  /** Encrypts with this certificate and this key from now on, for whoever asks for it. */
+  public void encrypt(Path certificate, Path key) {
+    Owner.give(OWNER, certificate, folder.path().resolve("server.crt"));
+    Owner.give(OWNER, key, folder.path().resolve("server.key"));
+    sql("ALTER SYSTEM SET ssl_cert_file = '%s'".formatted(folder.path().resolve("server.crt")));
+    sql("ALTER SYSTEM SET ssl_key_file = '%s'".formatted(folder.path().resolve("server.key")));
+    sql("ALTER SYSTEM SET ssl = on");
+    sql("SELECT pg_reload_conf()");
+  }
+
+  /** Lets the role {@code relevo} in over an encrypted connection only. */
+  public void demandEncryption() {
+    var rules = data(folder).resolve("pg_hba.conf");
+    rewrite(rules, text -> "hostnossl all relevo 127.0.0.1/32 reject\n" + text);
+    sql("SELECT pg_reload_conf()");
   }
 
   /** The postmaster alone stands still: nobody new gets in, and whoever is in goes on. */

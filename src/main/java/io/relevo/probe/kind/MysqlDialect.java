@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The protocol of MariaDB and MySQL. */
-record MysqlDialect(Account account) implements SqlDialect {
+record MysqlDialect(Account account, boolean encrypted) implements SqlDialect {
   /** What Vert.x's client says that it can, without a database to begin in. */
   private static final int CAPABILITIES = 3_121_797;
 
@@ -38,6 +38,16 @@ record MysqlDialect(Account account) implements SqlDialect {
   private static final int HEAD = 4;
   private static final int PROTOCOL = 10;
   private static final int ERROR = 255;
+
+  /** Of the capabilities. */
+  private static final int SPEAKS_TLS = 1 << 11;
+
+  /** In a greeting, from the end of the version to the capabilities. */
+  private static final int TO_CAPABILITIES = 14;
+
+  /** Of the client's first message, what comes before the user. */
+  private static final int PLEA = 32;
+
   private static final Pattern VERSION = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\b.*");
 
   @Override
@@ -59,11 +69,18 @@ record MysqlDialect(Account account) implements SqlDialect {
     return strange(kind, length) ? Message.STRANGE : Message.KNOWN;
   }
 
-  private static Message greeting(ByteBuf bytes) {
+  private Message greeting(ByteBuf bytes) {
     int from = bytes.readerIndex() + HEAD + 1;
     int end = bytes.indexOf(from, bytes.writerIndex(), (byte) 0);
     var version = end < 0 ? "" : bytes.toString(from, end - from, StandardCharsets.ISO_8859_1);
-    return VERSION.matcher(version).matches() ? Message.KNOWN : Message.STRANGE;
+    if (!VERSION.matcher(version).matches()) {
+      return Message.STRANGE;
+    }
+    return encrypted && !speaksTls(bytes, end + TO_CAPABILITIES) ? Message.PLAIN : Message.KNOWN;
+  }
+
+  private static boolean speaksTls(ByteBuf greeting, int at) {
+    return at + 2 <= greeting.writerIndex() && (greeting.getShortLE(at) & SPEAKS_TLS) != 0;
   }
 
   /** A request for one of our files, or more than 250 columns, for which room would be made. */
@@ -75,6 +92,30 @@ record MysqlDialect(Account account) implements SqlDialect {
       case 0xfe -> length == 9;
       default -> false;
     };
+  }
+
+  @Override
+  public ByteBuf plea(ByteBuf hello) {
+    var plea = hello.copy(hello.readerIndex(), HEAD + PLEA);
+    plea.setMediumLE(0, PLEA);
+    return wanting(plea);
+  }
+
+  private static ByteBuf wanting(ByteBuf message) {
+    int at = message.readerIndex() + HEAD;
+    return message.setIntLE(at, message.getIntLE(at) | SPEAKS_TLS);
+  }
+
+  @Override
+  public boolean answersPlea() {
+    return false;
+  }
+
+  /** The plea has taken its number. */
+  @Override
+  public ByteBuf secured(ByteBuf hello) {
+    int at = hello.readerIndex() + HEAD - 1;
+    return wanting(hello.setByte(at, hello.getByte(at) + 1));
   }
 
   @Override
@@ -132,8 +173,8 @@ record MysqlDialect(Account account) implements SqlDialect {
       case 1040 ->
           new Outcome.Failed(
               Cause.SATURATED, detail, List.of(Measured.of(Measure.CONNECTIONS, FULL)));
-      // of this user, with this password, from this host, without a password, host blocked
-      case 1045, 1044, 1698, 1130, 1129, 1251, 1524 -> new Outcome.Failed(Cause.AUTH, detail);
+      // of this user, with this password, from this host, without a password, host blocked, no TLS
+      case 1045, 1044, 1698, 1130, 1129, 1251, 1524, 3159 -> new Outcome.Failed(Cause.AUTH, detail);
       // --read-only, --super-read-only
       case 1290, 1836 -> new Outcome.Failed(Cause.READ_ONLY, detail);
       // a right that our own user lacks, or has used up: nothing about the server

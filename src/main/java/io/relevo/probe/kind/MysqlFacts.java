@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a MariaDB or MySQL said of itself.
@@ -14,31 +13,32 @@ import java.util.stream.Stream;
  * @param connections used, of those allowed, in percent
  * @param running statements that run at this moment
  * @param sources what it follows; empty for a master
- * @param heartbeat seconds since the master's last sign in the heartbeat table
+ * @param lag seconds behind what it should have; empty when nobody knows
  */
 record MysqlFacts(
     boolean readOnly,
     double connections,
     double running,
     List<MysqlReplication> sources,
-    Optional<Double> heartbeat) {
+    Optional<Double> lag) {
 
-  /** The worst of all sources; empty as soon as one does not know. */
-  Optional<Double> lag() {
-    if (sources.isEmpty()) {
-      return Optional.empty();
-    }
-    return heartbeat
-        .map(age -> Math.max(0, age - longestDelay()))
-        .or(() -> knows() ? lags().max(Comparator.naturalOrder()) : Optional.empty());
+  /** With the lag that the server knows: the worst of all sources, unless one does not know. */
+  static MysqlFacts of(
+      boolean readOnly, double connections, double running, List<MysqlReplication> sources) {
+    var lags = sources.stream().flatMap(source -> source.lag().stream()).toList();
+    var known = lags.size() == sources.size();
+    var worst = lags.stream().filter(_ -> known).max(Comparator.naturalOrder());
+    return new MysqlFacts(readOnly, connections, running, sources, worst);
   }
 
-  private boolean knows() {
-    return lags().count() == sources.size();
-  }
-
-  private Stream<Double> lags() {
-    return sources.stream().flatMap(source -> source.lag().stream());
+  /**
+   * The same by the heartbeat, which knows better.
+   *
+   * @param age of its row, in seconds; empty while there is none
+   */
+  MysqlFacts beaten(Optional<Double> age) {
+    var late = age.filter(_ -> !sources.isEmpty()).map(s -> Math.max(0, s - longestDelay()));
+    return new MysqlFacts(readOnly, connections, running, sources, late);
   }
 
   private double longestDelay() {
@@ -50,7 +50,7 @@ record MysqlFacts(
     var measures = new ArrayList<Measured>();
     measures.add(Measured.of(Measure.CONNECTIONS, connections));
     measures.add(Measured.of(Measure.THREADS, running));
-    lag().ifPresent(seconds -> measures.add(Measured.of(Measure.LAG, seconds)));
+    lag.ifPresent(seconds -> measures.add(Measured.of(Measure.LAG, seconds)));
     measures.add(new Measured(Measured.WRITABLE, "", readOnly ? 0 : 1));
     return List.copyOf(measures);
   }

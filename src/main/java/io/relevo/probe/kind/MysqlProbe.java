@@ -10,8 +10,8 @@ final class MysqlProbe implements Probe {
   private final Eye eye;
 
   MysqlProbe(Network network, ProbeSpec.Mysql spec, Duration timeout) {
-    var talk = SqlTalk.of(network, new MysqlDialect(spec.account()), new MysqlReading(spec));
-    this.eye = new Eye(network, Address.of(spec.at().host(), spec.at().port()), timeout, talk);
+    var dialect = new MysqlDialect(spec.login().account(), spec.login().encrypted());
+    this.eye = SqlTalk.eye(network, spec.login(), dialect, new MysqlReading(spec), timeout);
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Three light queries, and the heartbeat where there is one. */
 record MysqlReading(ProbeSpec.Mysql spec) implements SqlReading {
@@ -38,35 +37,32 @@ record MysqlReading(ProbeSpec.Mysql spec) implements SqlReading {
         .compose(
             load ->
                 ask(connection, statement)
-                    .compose(
-                        sources ->
-                            heartbeat(connection, self)
-                                .map(age -> facts(self, load, sources, age))));
+                    .map(sources -> facts(self, load, sources))
+                    .compose(facts -> heartbeat(connection, facts)));
   }
 
-  private static MysqlFacts facts(
-      SqlRow self, List<SqlRow> load, List<SqlRow> sources, Optional<Double> heartbeat) {
+  private static MysqlFacts facts(SqlRow self, List<SqlRow> load, List<SqlRow> sources) {
     Map<String, Double> counts = new HashMap<>();
     load.forEach(
         row -> counts.put(row.text("Variable_name").orElse(""), row.number("Value").orElse(0.0)));
     double allowed = self.number("max_connections").orElse(1.0);
-    return new MysqlFacts(
+    return MysqlFacts.of(
         self.is("read_only"),
         PERCENT * counts.getOrDefault("Threads_connected", 0.0) / allowed,
         counts.getOrDefault("Threads_running", 0.0),
-        sources.stream().map(MysqlReplication::of).toList(),
-        heartbeat);
+        sources.stream().map(MysqlReplication::of).toList());
   }
 
   /** A master writes it: a server that cannot write is told by its answer, or by its silence. */
-  private Future<Optional<Double>> heartbeat(SqlConnection connection, SqlRow self) {
+  private Future<MysqlFacts> heartbeat(SqlConnection connection, MysqlFacts facts) {
     if (spec.heartbeat().isEmpty()) {
-      return Future.succeededFuture(Optional.empty());
+      return Future.succeededFuture(facts);
     }
     var table = spec.heartbeat().get();
-    return spec.role() == Role.MASTER && !self.is("read_only")
-        ? ask(connection, MysqlStatement.beat(table)).map(_ -> Optional.empty())
-        : ask(connection, MysqlStatement.age(table)).map(rows -> rows.getFirst().number("age"));
+    return spec.role() == Role.MASTER && !facts.readOnly()
+        ? ask(connection, MysqlStatement.beat(table)).map(_ -> facts)
+        : ask(connection, MysqlStatement.age(table))
+            .map(rows -> facts.beaten(rows.getFirst().number("age")));
   }
 
   private static Future<List<SqlRow>> ask(SqlConnection connection, String statement) {

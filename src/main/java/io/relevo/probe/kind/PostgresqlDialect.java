@@ -1,6 +1,7 @@
 package io.relevo.probe.kind;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.relevo.fleet.Account;
@@ -40,6 +41,9 @@ record PostgresqlDialect(Account account, String database) implements SqlDialect
 
   /** Up to 99,999: each costs us a hash. PostgreSQL asks for 4,096. */
   private static final Pattern ITERATIONS = Pattern.compile(".*,i=[1-9]\\d{0,4}");
+
+  private static final int PLEA = 8;
+  private static final int PLEA_CODE = 80_877_103;
 
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -81,6 +85,21 @@ record PostgresqlDialect(Account account, String database) implements SqlDialect
   @Override
   public Outcome turnedAway(ByteBuf refusal) {
     return new Outcome.Unclear("asks for the password in clear text, which is not given");
+  }
+
+  @Override
+  public ByteBuf plea(ByteBuf hello) {
+    return Unpooled.buffer(PLEA).writeInt(PLEA).writeInt(PLEA_CODE);
+  }
+
+  @Override
+  public boolean answersPlea() {
+    return true;
+  }
+
+  @Override
+  public ByteBuf secured(ByteBuf hello) {
+    return hello;
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param readOnly whether its sessions begin without the right to write
  * @param paused whether somebody has stopped the replay
  * @param receiving whether it is connected to a primary
- * @param behind bytes that are received and not replayed
- * @param age seconds since the primary committed what was replayed last
+ * @param delay seconds that it stays behind on purpose
+ * @param lag seconds behind what it should have; empty when nobody knows
  * @param connections used, of those that ordinary users can have, in percent
  * @param slots used, of the slots or of the senders, whichever are scarcer, in percent
  */
@@ -25,41 +25,52 @@ record PostgresqlFacts(
     boolean readOnly,
     boolean paused,
     boolean receiving,
-    Optional<Double> behind,
-    Optional<Double> age,
+    double delay,
+    Optional<Double> lag,
     Optional<Double> connections,
     Optional<Double> slots) {
 
   static PostgresqlFacts of(SqlRow row) {
+    double delay = row.number("delay").orElse(0.0);
     return new PostgresqlFacts(
         row.is("recovery"),
         row.is("read_only"),
         row.is("paused"),
         row.is("receiving"),
-        row.number("behind"),
-        row.number("age"),
+        delay,
+        Optional.of(row).filter(each -> each.is("recovery")).flatMap(each -> told(each, delay)),
         row.number("connections"),
         Stream.of(row.number("slots"), row.number("senders"))
             .flatMap(Optional::stream)
             .max(Comparator.naturalOrder()));
   }
 
-  boolean writable() {
-    return !recovery && !readOnly;
+  /**
+   * What the server knows. Of an idle primary the age of what is replayed grows although nothing is
+   * missing, so it counts only where something is; and whoever hears no primary cannot know what it
+   * misses.
+   */
+  private static Optional<Double> told(SqlRow row, double delay) {
+    var behind = row.number("behind");
+    if (behind.isEmpty() || behind.get() > 0) {
+      return behind.flatMap(_ -> row.number("age")).map(age -> Math.max(0, age - delay));
+    }
+    return row.is("receiving") ? Optional.of(0.0) : Optional.empty();
   }
 
   /**
-   * Seconds. Of an idle primary the age grows although nothing is missing, so it counts only where
-   * something is; and whoever hears no primary cannot know what it misses.
+   * The same by the heartbeat, which knows better.
+   *
+   * @param age of its row, in seconds; empty while there is none
    */
-  Optional<Double> lag() {
-    if (!recovery || behind.isEmpty()) {
-      return Optional.empty();
-    }
-    if (behind.get() > 0) {
-      return age.map(seconds -> Math.max(0, seconds));
-    }
-    return receiving ? Optional.of(0.0) : Optional.empty();
+  PostgresqlFacts beaten(Optional<Double> age) {
+    var late = age.filter(_ -> recovery).map(seconds -> Math.max(0, seconds - delay));
+    return new PostgresqlFacts(
+        recovery, readOnly, paused, receiving, delay, late, connections, slots);
+  }
+
+  boolean writable() {
+    return !recovery && !readOnly;
   }
 
   /** What is known of it as numbers. */
@@ -67,7 +78,7 @@ record PostgresqlFacts(
     var measures = new ArrayList<Measured>();
     connections.ifPresent(used -> measures.add(Measured.of(Measure.CONNECTIONS, used)));
     slots.ifPresent(used -> measures.add(Measured.of(Measure.SLOTS, used)));
-    lag().ifPresent(seconds -> measures.add(Measured.of(Measure.LAG, seconds)));
+    lag.ifPresent(seconds -> measures.add(Measured.of(Measure.LAG, seconds)));
     measures.add(new Measured(Measured.WRITABLE, "", writable() ? 1 : 0));
     return List.copyOf(measures);
   }

@@ -10,9 +10,8 @@ final class PostgresqlProbe implements Probe {
   private final Eye eye;
 
   PostgresqlProbe(Network network, ProbeSpec.Postgresql spec, Duration timeout) {
-    var dialect = new PostgresqlDialect(spec.account(), spec.database());
-    var talk = SqlTalk.of(network, dialect, new PostgresqlReading(spec));
-    this.eye = new Eye(network, Address.of(spec.at().host(), spec.at().port()), timeout, talk);
+    var dialect = new PostgresqlDialect(spec.login().account(), spec.database());
+    this.eye = SqlTalk.eye(network, spec.login(), dialect, new PostgresqlReading(spec), timeout);
   }
 
   @Override

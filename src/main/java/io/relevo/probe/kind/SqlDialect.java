@@ -19,6 +19,8 @@ interface SqlDialect {
     KNOWN,
     /** An error instead of a greeting: nothing can follow it. */
     REFUSAL,
+    /** A greeting without the TLS that we want. */
+    PLAIN,
     /** Not of such a server, or not for us. */
     STRANGE
   }
@@ -31,6 +33,15 @@ interface SqlDialect {
 
   /** What a refusal in place of a greeting says. */
   Outcome turnedAway(ByteBuf refusal);
+
+  /** Asks in plain for TLS, in place of the client's first message, which must wait for it. */
+  ByteBuf plea(ByteBuf hello);
+
+  /** Whether the server says yes to that, or no, before TLS begins. */
+  boolean answersPlea();
+
+  /** The client's first message as it is said over TLS. */
+  ByteBuf secured(ByteBuf hello);
 
   /** Logs in over a connection that is accepted. */
   Future<SqlConnection> logIn(NetSocketInternal socket, ContextInternal context);

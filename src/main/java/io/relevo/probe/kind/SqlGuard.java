@@ -7,6 +7,7 @@ import io.netty.handler.codec.DecoderException;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 
 /**
  * Lets through to the client's codec what a server of this kind can answer to us, message by
@@ -40,18 +41,23 @@ final class SqlGuard extends ChannelInboundHandlerAdapter {
     }
     over = true;
     end.accept(
-        kind == SqlDialect.Message.REFUSAL
-            ? dialect.turnedAway(bytes)
-            : stranger(Text.quote(opening(bytes))));
+        switch (kind) {
+          case REFUSAL -> dialect.turnedAway(bytes);
+          case PLAIN -> SqlVeil.none();
+          default -> stranger(Text.quote(opening(bytes)));
+        });
     bytes.release();
   }
 
-  /** It cannot even be cut into messages. */
+  /** It cannot even be cut into messages; or TLS came to a bad end. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
     if (fault instanceof DecoderException && !over) {
       over = true;
-      end.accept(stranger(String.valueOf(fault.getMessage())));
+      end.accept(
+          fault.getCause() instanceof SSLException
+              ? SqlVeil.torn(Tls.words(fault))
+              : stranger(String.valueOf(fault.getMessage())));
     }
     context.fireExceptionCaught(fault);
   }

@@ -2,6 +2,7 @@ package io.relevo.probe.kind;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.relevo.fleet.Login;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
 import io.vertx.core.internal.ContextInternal;
@@ -10,6 +11,8 @@ import io.vertx.core.net.impl.VertxHandler;
 import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.SqlConnection;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +38,25 @@ final class SqlTalk implements Talk {
     this.dialect = dialect;
     this.reading = reading;
     this.ear = new SqlEar(look::end, this::closed);
-    channel.pipeline().addLast(ear, dialect.messages(), new SqlGuard(dialect, look::end));
   }
 
-  /** Logs in like this and reads that. */
-  static Talk.Kind of(Network network, SqlDialect dialect, SqlReading reading) {
-    return (look, channel) -> new SqlTalk(look, channel, network, dialect, reading);
+  /** An eye on a database, which logs in like this and reads that. */
+  static Eye eye(
+      Network network, Login login, SqlDialect dialect, SqlReading reading, Duration timeout) {
+    var veil = SqlVeil.Maker.of(network, login, dialect);
+    Talk.Kind talk =
+        (look, channel) -> {
+          var said = new SqlTalk(look, channel, network, dialect, reading);
+          said.enter(veil);
+          return said;
+        };
+    return new Eye(network, Address.of(login.at().host(), login.at().port()), timeout, talk);
+  }
+
+  private void enter(Optional<SqlVeil.Maker> veil) {
+    channel.pipeline().addLast(ear);
+    veil.ifPresent(maker -> channel.pipeline().addLast(maker.make(look::end)));
+    channel.pipeline().addLast(dialect.messages(), new SqlGuard(dialect, look::end));
   }
 
   @Override

@@ -5,10 +5,15 @@ import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,26 +39,73 @@ final class Tls {
 
   /** Trusts the authorities that the JDK trusts, {@code javax.net.ssl.trustStore} if it is set. */
   static Tls trustingTheJdk() {
-    return trusting(null);
-  }
-
-  static Tls trusting(@Nullable TrustManagerFactory authorities) {
     try {
-      return new Tls(
-          SslContextBuilder.forClient()
-              .sslProvider(SslProvider.JDK)
-              .trustManager(new Witness(judge(authorities)))
-              .endpointIdentificationAlgorithm("HTTPS")
-              .sessionTimeout(SESSION_SECONDS)
-              .build());
-    } catch (SSLException | GeneralSecurityException e) {
-      throw new IllegalStateException("TLS: must be there in the JDK", e);
+      return trusting(authorities(null));
+    } catch (GeneralSecurityException e) {
+      throw missing(e);
     }
   }
 
-  private static X509ExtendedTrustManager judge(@Nullable TrustManagerFactory authorities)
+  static Tls trusting(TrustManagerFactory authorities) {
+    try {
+      return of(client().trustManager(new Witness(judge(authorities))));
+    } catch (GeneralSecurityException e) {
+      throw missing(e);
+    }
+  }
+
+  /**
+   * Trusts these authorities.
+   *
+   * @param pem one certificate or more, which the configuration has read
+   */
+  static Tls trusting(String pem) {
+    try {
+      return trusting(authorities(store(pem)));
+    } catch (GeneralSecurityException | IOException e) {
+      throw missing(e);
+    }
+  }
+
+  /** Trusts anybody: nobody on the way can listen, but anybody can be the server. */
+  static Tls trustingAll() {
+    return of(
+        client()
+            .trustManager(InsecureTrustManagerFactory.INSTANCE)
+            .endpointIdentificationAlgorithm(null));
+  }
+
+  private static SslContextBuilder client() {
+    return SslContextBuilder.forClient()
+        .sslProvider(SslProvider.JDK)
+        .endpointIdentificationAlgorithm("HTTPS")
+        .sessionTimeout(SESSION_SECONDS);
+  }
+
+  private static Tls of(SslContextBuilder client) {
+    try {
+      return new Tls(client.build());
+    } catch (SSLException e) {
+      throw missing(e);
+    }
+  }
+
+  private static IllegalStateException missing(Exception e) {
+    return new IllegalStateException("TLS: must be there in the JDK", e);
+  }
+
+  private static KeyStore store(String pem) throws GeneralSecurityException, IOException {
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
+    for (var one : CertificateFactory.getInstance("X.509").generateCertificates(bytes)) {
+      store.setCertificateEntry("authority-" + store.size(), one);
+    }
+    return store;
+  }
+
+  private static X509ExtendedTrustManager judge(TrustManagerFactory factory)
       throws GeneralSecurityException {
-    var factory = authorities == null ? jdk() : authorities;
     return Arrays.stream(factory.getTrustManagers())
         .filter(X509ExtendedTrustManager.class::isInstance)
         .map(X509ExtendedTrustManager.class::cast)
@@ -61,9 +113,11 @@ final class Tls {
         .orElseThrow(() -> new GeneralSecurityException("nobody who knows X.509"));
   }
 
-  private static TrustManagerFactory jdk() throws GeneralSecurityException {
+  /** Those in the store, or the JDK's where there is none. */
+  private static TrustManagerFactory authorities(@Nullable KeyStore store)
+      throws GeneralSecurityException {
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init((KeyStore) null);
+    factory.init(store);
     return factory;
   }
 

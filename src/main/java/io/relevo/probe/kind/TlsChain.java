@@ -4,10 +4,12 @@ import io.relevo.fleet.Measure;
 import io.relevo.probe.Measured;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.CertificateParsingException;
+import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +31,16 @@ record TlsChain(List<X509Certificate> sent) {
     return switch (root) {
       case CertificateExpiredException e -> outdated("has expired", e);
       case CertificateNotYetValidException e -> outdated("is not valid yet", e);
-      case CertPathBuilderException _ ->
-          "no trusted authority has signed the certificate: " + brokenLink();
+      case CertPathBuilderException _ -> unsigned();
+      case CertPathValidatorException e when e.getReason() == PKIXReason.NO_TRUST_ANCHOR ->
+          unsigned();
       case CertificateException e when e.getClass() == CertificateException.class -> names(e);
       default -> String.valueOf(root.getMessage());
     };
+  }
+
+  private String unsigned() {
+    return "no trusted authority has signed the certificate: " + brokenLink();
   }
 
   private String outdated(String what, CertificateException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -43,9 +44,7 @@ final class Authority {
    */
   SSLContext server(String name, String start, int days)
       throws IOException, InterruptedException, GeneralSecurityException {
-    String alias = "server-" + ++servers;
-    generate(
-        alias, "-signer", SELF, "-ext", "san=" + name, "-startdate", start, "-validity", "" + days);
+    String alias = issue(name, start, days);
     char[] password = PASSWORD.toCharArray();
     var one = empty();
     one.setKeyEntry(
@@ -55,6 +54,37 @@ final class Authority {
     var context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     return context;
+  }
+
+  /** The same as files in PEM: {@code <stem>.crt} and {@code <stem>.key}. */
+  void write(Path stem, String name, String start, int days)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    String alias = issue(name, start, days);
+    var keys = keys();
+    var key = keys.getKey(alias, PASSWORD.toCharArray());
+    Files.writeString(
+        stem.resolveSibling(stem.getFileName() + ".crt"),
+        pem("CERTIFICATE", keys.getCertificate(alias).getEncoded()));
+    Files.writeString(
+        stem.resolveSibling(stem.getFileName() + ".key"), pem("PRIVATE KEY", key.getEncoded()));
+  }
+
+  /** Its own certificate in PEM. */
+  String certificate() throws IOException, GeneralSecurityException {
+    return pem("CERTIFICATE", keys().getCertificate(SELF).getEncoded());
+  }
+
+  private static String pem(String what, byte[] bytes) {
+    var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, lines, what);
+  }
+
+  private String issue(String name, String start, int days)
+      throws IOException, InterruptedException {
+    String alias = "server-" + ++servers;
+    generate(
+        alias, "-signer", SELF, "-ext", "san=" + name, "-startdate", start, "-validity", "" + days);
+    return alias;
   }
 
   private static KeyStore empty() throws IOException, GeneralSecurityException {

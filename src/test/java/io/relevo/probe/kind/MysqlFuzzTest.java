@@ -6,6 +6,7 @@ import io.netty.util.ResourceLeakDetector;
 import io.relevo.fleet.Account;
 import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
+import io.relevo.fleet.Login;
 import io.relevo.fleet.ProbeSpec.Mysql;
 import io.relevo.fleet.Role;
 import io.relevo.fleet.Secret;
@@ -81,8 +82,7 @@ class MysqlFuzzTest {
 
   private static Mysql spec(int port) {
     return new Mysql(
-        new Endpoint("127.0.0.1", port),
-        new Account("relevo", new Secret("secret")),
+        new Login(new Endpoint("127.0.0.1", port), new Account("relevo", new Secret("secret"))),
         Role.ANY,
         Optional.empty(),
         Limits.NONE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relevo.fleet.Limits;
 import io.relevo.fleet.Role;
+import io.relevo.probe.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ class MysqlJudgementTest {
                 behind,
                 delay,
                 errno))) {
-      var facts = new MysqlFacts(true, 1, 1, List.of(MysqlReplication.of(row)), Optional.empty());
+      var facts = MysqlFacts.of(true, 1, 1, List.of(MysqlReplication.of(row)));
       assertThat(facts.lag().map(Object::toString).orElse("unknown")).isEqualTo(lag);
       assertThat(word(Role.REPLICA, facts)).isEqualTo(asReplica);
       assertThat(word(Role.ANY, facts)).isEqualTo(asAny);
@@ -84,9 +85,9 @@ class MysqlJudgementTest {
 
   private static String word(Role role, MysqlFacts facts) {
     return switch (MysqlJudgement.of(role, Limits.NONE, facts)) {
-      case io.relevo.probe.Outcome.Passed(_, var flaw, _) -> flaw.isEmpty() ? "passed" : "flaw";
-      case io.relevo.probe.Outcome.Failed _ -> "failed";
-      case io.relevo.probe.Outcome.Unclear _ -> "unclear";
+      case Outcome.Passed(_, var flaw, _) -> flaw.isEmpty() ? "passed" : "flaw";
+      case Outcome.Failed _ -> "failed";
+      case Outcome.Unclear _ -> "unclear";
     };
   }
 
@@ -117,8 +118,7 @@ class MysqlJudgementTest {
     "ANY, true, passed"
   })
   void a_role_wants_its_read_only(Role role, boolean readOnly, String word) {
-    assertThat(word(role, new MysqlFacts(readOnly, 1, 1, List.of(), Optional.empty())))
-        .isEqualTo(word);
+    assertThat(word(role, MysqlFacts.of(readOnly, 1, 1, List.of()))).isEqualTo(word);
   }
 
   @ParameterizedTest
@@ -131,6 +131,8 @@ class MysqlJudgementTest {
             Optional.of(0.0),
             delay,
             "");
-    assertThat(new MysqlFacts(true, 1, 1, List.of(source), Optional.of(30.0)).lag()).contains(lag);
+    var facts = MysqlFacts.of(true, 1, 1, List.of(source));
+    assertThat(facts.beaten(Optional.of(30.0)).lag()).contains(lag);
+    assertThat(facts.beaten(Optional.empty()).lag()).as("no row, no answer").isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import io.relevo.fleet.Account;
 import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
 import io.relevo.fleet.Limits.Limit;
+import io.relevo.fleet.Login;
 import io.relevo.fleet.Measure;
 import io.relevo.fleet.ProbeSpec.Mysql;
 import io.relevo.fleet.Role;
@@ -173,16 +174,19 @@ class MysqlProbeTest {
   @Test
   void there_are_too_many_connections() {
     master.sql("SET GLOBAL max_connections = 10");
-    for (int i = 0; i < 11; i++) {
-      master.session("SELECT SLEEP(60)");
-    }
-    var failed =
-        (Outcome.Failed) until(master(), "it is full", o -> o.phrase().contains("Too many"));
-    assertThat(failed.cause()).isEqualTo(Cause.SATURATED);
+    // one more with each look: a look may hold the place that one of them wanted
+    var outcome = Lab.await(SOON, "it is full", MysqlProbeTest::refusedBesideOneMore);
+    var failed = (Outcome.Failed) outcome;
+    assertThat(failed.cause()).as(failed.detail()).isEqualTo(Cause.SATURATED);
     assertThat(failed.measures()).containsExactly(Measured.of(Measure.CONNECTIONS, 100));
     master.endSessions();
     Lab.until(SOON, "there is room", () -> lookout.look(master()) instanceof Outcome.Passed);
     master.sql("SET GLOBAL max_connections = 30");
+  }
+
+  private static Optional<Outcome> refusedBesideOneMore() {
+    master.session("SELECT SLEEP(60)");
+    return Optional.of(lookout.look(master())).filter(Outcome.Failed.class::isInstance);
   }
 
   @Test
@@ -199,8 +203,9 @@ class MysqlProbeTest {
   void the_password_is_wrong() {
     var spec =
         new Mysql(
-            new Endpoint("127.0.0.1", master.port()),
-            new Account("relevo", new Secret("a wrong one")),
+            new Login(
+                new Endpoint("127.0.0.1", master.port()),
+                new Account("relevo", new Secret("a wrong one"))),
             Role.ANY,
             Optional.empty(),
             Limits.NONE);
@@ -251,8 +256,9 @@ class MysqlProbeTest {
 
   private static Mysql with(MariaDb database, Role role, Optional<String> heartbeat) {
     return new Mysql(
-        new Endpoint("127.0.0.1", database.port()),
-        new Account("relevo", new Secret(MariaDb.PASSWORD)),
+        new Login(
+            new Endpoint("127.0.0.1", database.port()),
+            new Account("relevo", new Secret(MariaDb.PASSWORD))),
         role,
         heartbeat,
         LATE);

@@ -6,6 +6,7 @@ import io.netty.util.ResourceLeakDetector;
 import io.relevo.fleet.Account;
 import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
+import io.relevo.fleet.Login;
 import io.relevo.fleet.ProbeSpec.Postgresql;
 import io.relevo.fleet.Role;
 import io.relevo.fleet.Secret;
@@ -15,6 +16,7 @@ import io.relevo.probe.Cause;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,10 +102,10 @@ class PostgresqlFuzzTest {
 
   private static Postgresql spec(int port) {
     return new Postgresql(
-        new Endpoint("127.0.0.1", port),
-        new Account("relevo", new Secret("secret")),
+        new Login(new Endpoint("127.0.0.1", port), new Account("relevo", new Secret("secret"))),
         "postgres",
         Role.ANY,
+        Optional.empty(),
         Limits.NONE);
   }
 

@@ -7,6 +7,7 @@ import io.relevo.fleet.Account;
 import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
 import io.relevo.fleet.Limits.Limit;
+import io.relevo.fleet.Login;
 import io.relevo.fleet.Measure;
 import io.relevo.fleet.ProbeSpec.Postgresql;
 import io.relevo.fleet.Role;
@@ -74,6 +75,41 @@ class PostgresqlProbeTest {
     var other = lookout.look(replica());
     assertThat(flaw(other)).isEmpty();
     assertThat(value(other, Measured.WRITABLE)).isZero();
+  }
+
+  @Test
+  void a_heartbeat_that_arrives_is_the_lag() {
+    assertThat(flaw(lookout.look(beating(primary, Role.MASTER)))).isEmpty();
+    until(
+        beating(replica, Role.REPLICA),
+        "the heartbeat is there",
+        outcome -> value(outcome, "lag") < 5);
+    primary.sql("UPDATE relevo.heartbeat SET ts = '2020-01-01'");
+    until(
+        beating(replica, Role.REPLICA),
+        "its age is the lag, though nothing is missing",
+        outcome -> value(outcome, "lag") > 1e6);
+  }
+
+  @Test
+  void what_is_behind_on_purpose_is_no_lag() {
+    primary.sql("TRUNCATE relevo.heartbeat");
+    until(
+        beating(replica, Role.REPLICA),
+        "the row is gone, and no row is no answer",
+        outcome -> Double.isNaN(value(outcome, "lag")));
+    primary.sql(
+        "INSERT INTO relevo.heartbeat VALUES (1, clock_timestamp() - interval '1000 seconds')");
+    var spec = beating(replica, Role.REPLICA);
+    until(spec, "the row is there", outcome -> value(outcome, "lag") > 900);
+    replica.sql("ALTER SYSTEM SET recovery_min_apply_delay = '1005s'");
+    replica.sql("SELECT pg_reload_conf()");
+    try {
+      until(spec, "the delay counts", outcome -> value(outcome, "lag") == 0);
+    } finally {
+      replica.sql("ALTER SYSTEM RESET recovery_min_apply_delay");
+      replica.sql("SELECT pg_reload_conf()");
+    }
   }
 
   @Test
@@ -182,12 +218,23 @@ class PostgresqlProbeTest {
     return spec(replica, Role.REPLICA, Postgres.PASSWORD);
   }
 
+  private static Postgresql beating(Postgres database, Role role) {
+    return with(database, role, Postgres.PASSWORD, Optional.of("relevo.heartbeat"));
+  }
+
   private static Postgresql spec(Postgres database, Role role, String password) {
+    return with(database, role, password, Optional.empty());
+  }
+
+  private static Postgresql with(
+      Postgres database, Role role, String password, Optional<String> heartbeat) {
     return new Postgresql(
-        new Endpoint("127.0.0.1", database.port()),
-        new Account("relevo", new Secret(password)),
+        new Login(
+            new Endpoint("127.0.0.1", database.port()),
+            new Account("relevo", new Secret(password))),
         "postgres",
         role,
+        heartbeat,
         LATE);
   }
 
