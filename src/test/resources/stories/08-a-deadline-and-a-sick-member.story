@@ -12,6 +12,7 @@ $ drain lb-1 nginx-1 5S
     03:00:03.250 lb-1 moves vip-1 from in to out: nginx-1 held out by ana: new disk
 $ pass 2S
     03:00:03.500 lb-1 sees vip-1 settled: out
+    03:00:03.500 lb-1 completes a hold: nginx-1 held out by ana: new disk
 $ fail nginx-1 bad-status
 $ pass 6S
     03:00:06.250 lb-1 finds nginx-1 down: bad-status: it answered with a bad status

@@ -42,6 +42,7 @@ $ drain lb-1 nginx-1 10S
     03:00:14.250 lb-1 moves vip-1 from in to out: nginx-1 held out by ana: new disk
 $ pass 4S
     03:00:14.500 lb-1 sees vip-1 settled: out
+    03:00:14.500 lb-1 completes a hold: nginx-1 held out by ana: new disk
 $ set-clock lb-1 1H
 $ pass 4S
     03:00:18.500 lb-1 was blind: the clock was set 1h forward

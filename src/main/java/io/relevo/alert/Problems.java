@@ -55,7 +55,7 @@ public final class Problems {
   }
 
   private static Optional<Problem> disagreeing(Situation now, Switch s) {
-    var moved = position(now, s).flatMap(Position::pending).map(Position.Pending::since);
+    var moved = position(now, s).flatMap(Position::pending).map(Position.Pending::tried);
     var settling =
         moved
             .filter(since -> since.plus(Reconciler.SETTLING).isAfter(now.scene().now()))

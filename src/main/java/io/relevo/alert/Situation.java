@@ -8,6 +8,7 @@ import io.relevo.fleet.Switch;
 import io.relevo.probe.Blind;
 import io.relevo.switching.Position;
 import io.relevo.switching.Reading;
+import io.relevo.switching.Sequence;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.SequencedMap;
  *
  * @param positions what is remembered of each switch
  * @param readings how each switch was last found
+ * @param waits what each switch waits for whose turn in an act has not come
  * @param incidents the open incidents
  * @param told what each recipient was last told of them
  * @param blind the newest times in which this agent could not see, oldest first
@@ -28,6 +30,7 @@ public record Situation(
     Decision decision,
     SequencedMap<String, Position> positions,
     SequencedMap<String, Reading> readings,
+    SequencedMap<String, Sequence.Wait> waits,
     List<Incident> incidents,
     List<Told> told,
     List<Blind> blind,

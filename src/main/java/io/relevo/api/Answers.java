@@ -58,7 +58,7 @@ final class Answers {
   }
 
   Reply holds(Request request) {
-    return show(request, new Holds(memory().holds()));
+    return show(request, new Holds(memory().holds(), memory().complete()));
   }
 
   Reply incidents(Request request) {

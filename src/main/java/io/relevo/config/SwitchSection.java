@@ -41,10 +41,19 @@ final class SwitchSection {
           "How long its member takes to its full share when it comes back, in ten steps. Without it"
               + " as in its group.");
 
+  private static final Key<Duration> LINGERS =
+      Key.derived(
+          "lingers",
+          Durations.between("0s", "2d"),
+          "the `ttl` of a DNS record set, else `0s`",
+          "How long users may still come after it is out: caches of DNS keep an address for its"
+              + " time to live, and some for longer. When a member leaves by an operator's order,"
+              + " the switches that stand after this one in the file wait so long.");
+
   static final Section<Switch> SECTION =
       Section.of(
               "Something Relevo can move.",
-              List.of(ON, MEMBER, MODE, ENFORCE, RAMP),
+              List.of(ON, MEMBER, MODE, ENFORCE, RAMP, LINGERS),
               SwitchSection::make)
           .oneOf(SwitchKinds.ALL);
 
@@ -62,6 +71,7 @@ final class SwitchSection {
         new Subject.Member(in.get(MEMBER)),
         in.get(MODE),
         in.get(ENFORCE),
-        in.find(RAMP));
+        in.find(RAMP),
+        in.find(LINGERS).orElseGet(spec::lingers));
   }
 }

@@ -40,6 +40,11 @@ public record Hold(
     OPERATOR
   }
 
+  /** Whether it is an act that moves all switches of a member or none. */
+  public boolean planned() {
+    return effect == Effect.OUT && source == Source.OPERATOR;
+  }
+
   /** Whether its deadline has passed. */
   public boolean due(Instant now) {
     return until.filter(deadline -> !deadline.isAfter(now)).isPresent();

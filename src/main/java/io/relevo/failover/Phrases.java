@@ -23,7 +23,7 @@ public final class Phrases {
   }
 
   /** The time left until then, in whole seconds and never less than what is left. */
-  static String left(Instant now, Instant then) {
+  public static String left(Instant now, Instant then) {
     return span(Duration.ofSeconds(Duration.between(now, then).plusMillis(999).toSeconds()));
   }
 

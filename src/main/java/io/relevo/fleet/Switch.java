@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param enforce whether a position somebody else chose is put right at once; otherwise it is
  *     reported and left
  * @param ramp how long its member takes to come back to its full share; empty as in its group
+ * @param lingers how long users may still come after it is out: caches of DNS, sessions
  */
 public record Switch(
     String name,
@@ -21,9 +22,10 @@ public record Switch(
     Subject moves,
     Mode mode,
     boolean enforce,
-    Optional<Duration> ramp) {
+    Optional<Duration> ramp,
+    Duration lingers) {
 
-  /** One with the ramp of its group. */
+  /** One with the ramp of its group, after which nobody comes. */
   public Switch(
       String name,
       Optional<String> on,
@@ -31,7 +33,7 @@ public record Switch(
       Subject moves,
       Mode mode,
       boolean enforce) {
-    this(name, on, spec, moves, mode, enforce, Optional.empty());
+    this(name, on, spec, moves, mode, enforce, Optional.empty(), Duration.ZERO);
   }
 
   /** Whether it belongs to no single host: the first agent that is alive moves it for all. */
@@ -55,6 +57,6 @@ public record Switch(
 
   /** The same switch, put right whoever moved it: what an operator's {@code ready} asks for. */
   public Switch enforced() {
-    return new Switch(name, on, spec, moves, mode, true, ramp);
+    return new Switch(name, on, spec, moves, mode, true, ramp, lingers);
   }
 }

@@ -19,6 +19,11 @@ public sealed interface SwitchSpec {
     return false;
   }
 
+  /** How long users may still come after it is out, where that follows from the switch itself. */
+  default Duration lingers() {
+    return Duration.ZERO;
+  }
+
   /** Whether it knows shares between none and all. */
   default boolean weighted() {
     return false;
@@ -203,6 +208,11 @@ public sealed interface SwitchSpec {
     public boolean shared() {
       return true;
     }
+
+    @Override
+    public Duration lingers() {
+      return set.ttl();
+    }
   }
 
   /**
@@ -255,6 +265,11 @@ public sealed interface SwitchSpec {
     @Override
     public boolean shared() {
       return true;
+    }
+
+    @Override
+    public Duration lingers() {
+      return set.ttl();
     }
   }
 }

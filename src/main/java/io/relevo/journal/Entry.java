@@ -40,6 +40,12 @@ public sealed interface Entry {
    */
   record HoldPlaced(Hold hold, String group, Instant at) implements Entry {}
 
+  /**
+   * Every switch of a planned hold has arrived and nobody comes any more: what stands behind it may
+   * be stopped.
+   */
+  record HoldComplete(Hold hold, Instant at) implements Entry {}
+
   /** A hold ended. */
   record HoldEnded(Hold hold, String why, Instant at) implements Entry {}
 

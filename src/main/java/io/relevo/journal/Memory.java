@@ -1,5 +1,9 @@
 package io.relevo.journal;
 
+import static io.relevo.journal.Folds.each;
+import static io.relevo.journal.Folds.plus;
+import static io.relevo.journal.Folds.without;
+
 import io.relevo.alert.Incident;
 import io.relevo.alert.Notice;
 import io.relevo.alert.Told;
@@ -12,7 +16,6 @@ import io.relevo.probe.Blind;
 import io.relevo.switching.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.stream.Stream;
  * The journal, folded: what an agent knows after a restart.
  *
  * @param holds in force, oldest first
+ * @param complete since when every switch of a planned hold has arrived, by the hold's id
  * @param takenOut automatic acts of the last day, oldest first
  * @param returned when the last hold that kept a member out ended, where that was within a day
  * @param positions where each switch last stood, by name
@@ -40,6 +44,7 @@ import java.util.stream.Stream;
  */
 public record Memory(
     List<Hold> holds,
+    SequencedMap<String, Instant> complete,
     List<TakenOut> takenOut,
     SequencedMap<String, Instant> returned,
     SequencedMap<String, Position> positions,
@@ -52,7 +57,8 @@ public record Memory(
   private static final int BLIND_KEPT = 20;
 
   public Memory {
-    // a checkpoint may be older than this member
+    // a checkpoint may be older than these members
+    complete = Objects.requireNonNullElse(complete, Collections.emptyNavigableMap());
     blind = Objects.requireNonNullElse(blind, List.of());
   }
 
@@ -60,6 +66,7 @@ public record Memory(
   public static Memory empty() {
     return new Memory(
         List.of(),
+        Collections.emptyNavigableMap(),
         List.of(),
         Collections.emptyNavigableMap(),
         Collections.emptyNavigableMap(),
@@ -83,11 +90,12 @@ public record Memory(
     return switch (entry) {
       case Entry.WasBlind e -> blinded(e.blind());
       case Entry.HoldPlaced(Hold hold, String group, Instant at) -> placed(hold, group, at);
+      case Entry.HoldComplete e -> complete(e.hold(), e.at());
       case Entry.HoldEnded e -> ended(e.hold(), e.at());
       case Entry.MoveBegun e ->
           position(e.name(), position -> position.movingTo(e.to(), e.at()), origin(e));
       case Entry.MoveSettled e ->
-          position(e.name(), position -> position.settledAt(e.setting()), e.setting());
+          position(e.name(), position -> position.settledAt(e.setting(), e.at()), e.setting());
       case Entry.Renewed e ->
           position(e.name(), position -> position.inLife(e.life(), e.standing()), e.standing());
       case Entry.MovedByOthers e ->
@@ -159,7 +167,21 @@ public record Memory(
                 without(takenOut, old -> old.at().isBefore(at.minus(ACTS_KEPT))),
                 new TakenOut(hold.subject().name(), group, at))
             : takenOut;
-    return new Memory(plus(holds, hold), acts, returned, positions, open, closed, told, blind);
+    return new Memory(
+        plus(holds, hold), complete, acts, returned, positions, open, closed, told, blind);
+  }
+
+  private Memory complete(Hold hold, Instant at) {
+    return new Memory(
+        holds,
+        plus(complete, hold.id(), at),
+        takenOut,
+        returned,
+        positions,
+        open,
+        closed,
+        told,
+        blind);
   }
 
   private Memory ended(Hold hold, Instant at) {
@@ -170,6 +192,7 @@ public record Memory(
     }
     return new Memory(
         without(holds, same -> same.id().equals(hold.id())),
+        without(complete, hold.id()),
         takenOut,
         Collections.unmodifiableSequencedMap(back),
         positions,
@@ -180,7 +203,7 @@ public record Memory(
   }
 
   private Memory incidents(List<Incident> open, List<Incident> closed, List<Told> told) {
-    return new Memory(holds, takenOut, returned, positions, open, closed, told, blind);
+    return new Memory(holds, complete, takenOut, returned, positions, open, closed, told, blind);
   }
 
   private static Setting origin(Entry.MoveBegun move) {
@@ -188,16 +211,15 @@ public record Memory(
   }
 
   private Memory position(String name, UnaryOperator<Position> change, Setting otherwise) {
-    var changed = new LinkedHashMap<>(positions);
     var before =
         Optional.ofNullable(positions.get(name))
             .orElse(new Position(otherwise, Optional.empty(), Optional.empty()));
-    changed.put(name, change.apply(before));
     return new Memory(
         holds,
+        complete,
         takenOut,
         returned,
-        Collections.unmodifiableSequencedMap(changed),
+        plus(positions, name, change.apply(before)),
         open,
         closed,
         told,
@@ -209,6 +231,7 @@ public record Memory(
     var all = plus(shifted.blind, last);
     return new Memory(
         shifted.holds,
+        shifted.complete,
         shifted.takenOut,
         shifted.returned,
         shifted.positions,
@@ -220,15 +243,12 @@ public record Memory(
 
   /** The same by a clock that is so much ahead; what is over stays as it was told. */
   private Memory shifted(Duration off) {
-    var back = new LinkedHashMap<>(returned);
-    back.replaceAll((_, at) -> at.plus(off));
-    var moved = new LinkedHashMap<>(positions);
-    moved.replaceAll((_, position) -> position.shifted(off));
     return new Memory(
         holds.stream().map(hold -> hold.shifted(off)).toList(),
+        each(complete, at -> at.plus(off)),
         takenOut.stream().map(act -> act.shifted(off)).toList(),
-        Collections.unmodifiableSequencedMap(back),
-        Collections.unmodifiableSequencedMap(moved),
+        each(returned, at -> at.plus(off)),
+        each(positions, position -> position.shifted(off)),
         open.stream().map(incident -> incident.shifted(off)).toList(),
         closed,
         told.stream().map(last -> last.shifted(off)).toList(),
@@ -268,15 +288,5 @@ public record Memory(
         notice.thread().orElse(notice.messageId()),
         notice.seq(),
         notice.at());
-  }
-
-  private static <T> List<T> plus(List<T> list, T one) {
-    var more = new ArrayList<>(list);
-    more.add(one);
-    return List.copyOf(more);
-  }
-
-  private static <T> List<T> without(List<T> list, Predicate<T> which) {
-    return list.stream().filter(which.negate()).toList();
   }
 }

@@ -4,24 +4,50 @@ import io.relevo.fleet.Setting;
 import io.relevo.fleet.Switch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What Relevo remembers of a switch.
  *
  * @param settled where it last stood as Relevo wanted it
+ * @param since when it was seen to have arrived there; empty when it was never moved
  * @param pending the move that was begun and not yet seen to be done
  * @param foreign what somebody else made of it, while that is reported and left
  * @param life the life, of what keeps the position, in which all this was so
  */
 public record Position(
-    Setting settled, Optional<Pending> pending, Optional<Found> foreign, Optional<String> life) {
-  /** A move under way. */
-  public record Pending(Setting to, Instant since) {}
+    Setting settled,
+    Optional<Instant> since,
+    Optional<Pending> pending,
+    Optional<Found> foreign,
+    Optional<String> life) {
+
+  /**
+   * A move under way.
+   *
+   * @param since when it was begun
+   * @param tried when it was last tried
+   * @param tries how often, from 1
+   */
+  public record Pending(Setting to, Instant since, Instant tried, int tries) {
+    public Pending {
+      // a checkpoint may be older than this member
+      tried = Objects.requireNonNullElse(tried, since);
+    }
+
+    Pending again(Instant now) {
+      return new Pending(to, since, now, tries + 1);
+    }
+
+    Pending shifted(Duration off) {
+      return new Pending(to, since.plus(off), tried.plus(off), tries);
+    }
+  }
 
   /** Of a switch that keeps its position whatever is started anew: a file. */
   public Position(Setting settled, Optional<Pending> pending, Optional<Found> foreign) {
-    this(settled, pending, foreign, Optional.empty());
+    this(settled, Optional.empty(), pending, foreign, Optional.empty());
   }
 
   /** Of a switch that was never moved: where it is when nothing holds it. */
@@ -35,24 +61,38 @@ public record Position(
   }
 
   /** Seen where it ought to be. */
-  public Position settledAt(Setting setting) {
-    return new Position(setting, Optional.empty(), Optional.empty(), life);
+  public Position settledAt(Setting setting, Instant now) {
+    return new Position(setting, Optional.of(now), Optional.empty(), Optional.empty(), life);
   }
 
-  /** On its way. */
-  public Position movingTo(Setting setting, Instant since) {
-    return new Position(settled, Optional.of(new Pending(setting, since)), Optional.empty(), life);
+  /** Whether this is known: it stands there, and nobody is moving it. */
+  public boolean restsAt(Setting setting) {
+    return settled.equals(setting) && pending.isEmpty() && foreign.isEmpty();
+  }
+
+  /** On its way, for the first time or again. */
+  public Position movingTo(Setting setting, Instant now) {
+    var move =
+        pending
+            .filter(before -> before.to().equals(setting))
+            .map(before -> before.again(now))
+            .orElseGet(() -> new Pending(setting, now, now, 1));
+    return new Position(settled, since, Optional.of(move), Optional.empty(), life);
   }
 
   /** The same by a clock that is so much ahead. */
   public Position shifted(Duration off) {
-    var later = pending.map(move -> new Pending(move.to(), move.since().plus(off)));
-    return new Position(settled, later, foreign, life);
+    return new Position(
+        settled,
+        since.map(at -> at.plus(off)),
+        pending.map(move -> move.shifted(off)),
+        foreign,
+        life);
   }
 
   /** Moved by somebody else. */
   public Position leftTo(Found found) {
-    return new Position(settled, pending, Optional.of(found), life);
+    return new Position(settled, since, pending, Optional.of(found), life);
   }
 
   /**
@@ -61,7 +101,8 @@ public record Position(
    */
   public Position inLife(String now, Setting standing) {
     return life.isEmpty()
-        ? new Position(settled, pending, foreign, Optional.of(now))
-        : new Position(standing, Optional.empty(), Optional.empty(), Optional.of(now));
+        ? new Position(settled, since, pending, foreign, Optional.of(now))
+        : new Position(
+            standing, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(now));
   }
 }

@@ -14,8 +14,11 @@ import java.util.Optional;
  * off, is Relevo's to move. One that stands anywhere else was moved by somebody else (law 10).
  */
 public final class Reconciler {
-  /** How long a move that did not take is left before it is tried again. */
+  /** How long a move that did not take is left before it is tried again, at first. */
   public static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** Each try waits twice as long as the one before it, up to 16 s: a repair is soon noticed. */
+  private static final int DOUBLINGS = 4;
 
   /**
    * How long the world may take to follow a move: keepalived moves an address within about four of
@@ -50,7 +53,7 @@ public final class Reconciler {
       Switch s, Position position, Reading reading, Wanted wanted, boolean first, Instant now) {
     return switch (reading.found()) {
       case Found.Unreadable _ -> Optional.empty();
-      case Found found when !first && onItsWay(position, found, now) -> Optional.empty();
+      case Found found when !first && onItsWay(position, found, wanted, now) -> Optional.empty();
       case Found found when found.is(wanted.setting()) ->
           arrive(s, position, reading, wanted, first, now);
       case Found found when s.enforce() || ours(s, position, found, wanted, first) ->
@@ -63,11 +66,17 @@ public final class Reconciler {
    * A reading can be older than a move that was begun since: as long as the move may still be under
    * way, only finding it done says anything.
    */
-  private static boolean onItsWay(Position position, Found found, Instant now) {
+  private static boolean onItsWay(Position position, Found found, Wanted wanted, Instant now) {
     return position
         .pending()
-        .filter(p -> now.isBefore(p.since().plus(RETRY)) && !found.is(p.to()))
+        .filter(p -> now.isBefore(p.tried().plus(patience(p, wanted))) && !found.is(p.to()))
         .isPresent();
+  }
+
+  /** A move that is not wanted any more is not waited for longer than it may take. */
+  private static Duration patience(Position.Pending pending, Wanted wanted) {
+    var failed = pending.to().equals(wanted.setting()) ? pending.tries() - 1 : 0;
+    return RETRY.multipliedBy(1L << Math.min(failed, DOUBLINGS));
   }
 
   /** It stands where it ought to; unless a move elsewhere hangs that may yet be carried out. */
@@ -83,12 +92,13 @@ public final class Reconciler {
   /** A move has arrived when everybody who can see it says so; but not everybody ever may. */
   private static boolean settling(Position position, Reading reading, Instant now) {
     return !reading.agreed()
-        && position.pending().filter(p -> now.isBefore(p.since().plus(SETTLING))).isPresent();
+        && position.pending().filter(p -> now.isBefore(p.tried().plus(SETTLING))).isPresent();
   }
 
   private static Optional<Step> settle(Switch s, Position position, Wanted wanted) {
-    var known = position.equals(position.settledAt(wanted.setting()));
-    return known ? Optional.empty() : Optional.of(new Step.Settle(s.name(), wanted));
+    return position.restsAt(wanted.setting())
+        ? Optional.empty()
+        : Optional.of(new Step.Settle(s.name(), wanted));
   }
 
   private static Optional<Step> leave(Switch s, Position position, Found found, Wanted wanted) {

@@ -18,13 +18,22 @@ final class Deeds {
           .ifPresent(
               act ->
                   draft.memory.open().stream()
-                      .filter(incident -> incident.key().subject().equals(act.subject()))
+                      .filter(incident -> concerns(draft, incident, act.subject()))
                       .forEach(
                           incident ->
                               draft.remember(
                                   new Entry.IncidentChanged(
                                       incident.acted(act.act()), draft.now()))));
     }
+  }
+
+  /** What is done to a member is done to its switches. */
+  private static boolean concerns(Draft draft, Incident incident, Subject done) {
+    var subject = incident.key().subject();
+    return subject.equals(done)
+        || (subject instanceof Subject.OfSwitch(String name)
+            && draft.senses.fleet().switchNamed(name).stream()
+                .anyMatch(s -> s.moves().equals(done)));
   }
 
   private record Deed(Subject subject, Incident.Act act) {}

@@ -19,6 +19,7 @@ import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.switching.Position;
 import io.relevo.switching.Reading;
+import io.relevo.switching.Sequence;
 import io.relevo.switching.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ final class Draft {
   final List<Entry> entries = new ArrayList<>();
   final List<Ruling> rulings = new ArrayList<>();
   final List<String> released = new ArrayList<>();
+  final SequencedMap<String, Sequence.Wait> waits = new LinkedHashMap<>();
+  final SequencedMap<String, Instant> pursued = new LinkedHashMap<>();
   Memory memory;
 
   Draft(Belief before, Senses senses) {
@@ -178,6 +181,7 @@ final class Draft {
         decision,
         memory.positions(),
         senses.readings(),
+        waits,
         memory.open(),
         memory.told(),
         memory.blind(),
@@ -187,7 +191,7 @@ final class Draft {
   Plan plan(List<Step.Move> moves, List<Notice> notices, Decision decision, Optional<Instant> due) {
     var read = new LinkedHashSet<>(before.read());
     read.addAll(senses.readings().keySet());
-    var belief = new Belief(memory, health, decision.refused(), read);
+    var belief = new Belief(memory, health, decision.refused(), read, pursued);
     var idle = now().plus(Turn.IDLE);
     return new Plan(
         belief,

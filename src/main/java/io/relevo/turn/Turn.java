@@ -152,10 +152,14 @@ public final class Turn {
 
   private List<Step.Move> move(Draft draft, Decision decision) {
     var moves = new ArrayList<Step.Move>();
+    var acts = new Acts(draft, decision);
     for (var wanted : decision.wanted().values()) {
       var s = Objects.requireNonNull(draft.senses.fleet().switches().get(wanted.name()));
-      step(draft, s, decision).ifPresent(step -> carry(draft, step, moves));
+      if (!acts.waits(s)) {
+        step(draft, s, decision).ifPresent(step -> carry(draft, step, moves));
+      }
     }
+    acts.conclude();
     return List.copyOf(moves);
   }
 

@@ -89,6 +89,14 @@ final class Situations {
   Situation now() {
     var scene = scenes.scene();
     return new Situation(
-        scene, new Policy().decide(scene), positions, readings, incidents, told, blind, ailments);
+        scene,
+        new Policy().decide(scene),
+        positions,
+        readings,
+        new LinkedHashMap<>(),
+        incidents,
+        told,
+        blind,
+        ailments);
   }
 }

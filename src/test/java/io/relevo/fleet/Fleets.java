@@ -46,6 +46,7 @@ public final class Fleets {
   private Duration ramp = Duration.ZERO;
   private boolean dns;
   private boolean local;
+  private boolean dnsBefore;
   private int lowered = SwitchSpec.Keepalived.FAULT;
   private List<String> people = List.of("ana");
   private Optional<Duration> remind = Optional.empty();
@@ -134,6 +135,12 @@ public final class Fleets {
   /** What is looked at is an address of each host, which only the agent there can see. */
   public Fleets local() {
     local = true;
+    return this;
+  }
+
+  /** The record set of {@link #dns} before keepalived. */
+  public Fleets dnsBefore() {
+    dnsBefore = true;
     return this;
   }
 
@@ -256,7 +263,8 @@ public final class Fleets {
   }
 
   private SequencedMap<String, Switch> switches() {
-    var all = byName(hosts, dns ? this::address : this::vip, Switch::name);
+    var all = byName(dns || dnsBefore ? hosts : 0, this::address, Switch::name);
+    all.putAll(byName(dns ? 0 : hosts, this::vip, Switch::name));
     var page =
         new Switch(
             "shop-page",
@@ -304,7 +312,9 @@ public final class Fleets {
             100),
         new Subject.Member("nginx-" + n),
         switchMode,
-        enforce);
+        enforce,
+        Optional.empty(),
+        set.ttl());
   }
 
   private Person person(int n) {

@@ -87,9 +87,9 @@ class MemoryTest {
   void a_move_is_pending_until_it_is_seen_to_have_arrived() {
     var pending = fold(begun(IN, OUT)).positions().get("vip-1");
     assertThat(pending.settled()).isEqualTo(IN);
-    assertThat(pending.pending()).contains(new Position.Pending(OUT, NOW));
+    assertThat(pending.pending()).contains(new Position.Pending(OUT, NOW, NOW, 1));
     var arrived = fold(begun(IN, OUT), settled(OUT)).positions().get("vip-1");
-    assertThat(arrived).isEqualTo(new Position(OUT, Optional.empty(), Optional.empty()));
+    assertThat(arrived).isEqualTo(pending.settledAt(OUT, NOW));
   }
 
   @Test

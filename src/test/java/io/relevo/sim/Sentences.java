@@ -19,6 +19,7 @@ public final class Sentences {
               "finds %s %s: %s"
                   .formatted(e.target(), e.to().name().toLowerCase(Locale.ROOT), e.look()));
       case Entry.HoldPlaced e -> Optional.of("places a hold: " + e.hold().phrase());
+      case Entry.HoldComplete e -> Optional.of("completes a hold: " + e.hold().phrase());
       case Entry.HoldEnded e ->
           Optional.of("ends a hold: %s; %s".formatted(e.hold().phrase(), e.why()));
       case Entry.Refused e -> Optional.of(e.refusal().sentence());

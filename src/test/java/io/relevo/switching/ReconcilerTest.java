@@ -133,7 +133,13 @@ class ReconcilerTest {
     assertThat(anew(before, "process 2", at(IN))).contains(IN);
     assertThat(anew(before, "process 2", other("30"))).as("nothing to begin at").contains(OUT);
     assertThat(before.leftTo(at(IN)).inLife("process 2", IN))
-        .isEqualTo(new Position(IN, Optional.empty(), Optional.empty(), Optional.of("process 2")));
+        .isEqualTo(
+            new Position(
+                IN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("process 2")));
   }
 
   @Test

@@ -33,6 +33,7 @@ final class Watch {
   private final SequencedMap<String, PeerView> peers = new LinkedHashMap<>();
   private final List<Senses.Heard> heard = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
+  private final SequencedMap<String, String> stuck = new LinkedHashMap<>();
   private Optional<String> doubt = Optional.empty();
   private List<Blind> blind = List.of();
   private Belief belief;
@@ -55,6 +56,12 @@ final class Watch {
 
   Watch found(String name, Found at) {
     found.put(name, at);
+    return this;
+  }
+
+  /** From now on this switch cannot be moved, for this reason. */
+  Watch stuck(String name, String why) {
+    stuck.put(name, why);
     return this;
   }
 
@@ -134,7 +141,9 @@ final class Watch {
     belief = plan.belief();
     blind = List.of();
     notices.addAll(plan.notices());
-    plan.moves().forEach(move -> found.put(move.name(), new Found.At(move.to().setting())));
+    plan.moves().stream()
+        .filter(move -> !stuck.containsKey(move.name()))
+        .forEach(move -> found.put(move.name(), new Found.At(move.to().setting())));
     return plan;
   }
 
@@ -183,7 +192,9 @@ final class Watch {
   Senses senses(List<Observation> looks, List<Order> orders) {
     var readings = new LinkedHashMap<String, Reading>();
     found.forEach(
-        (name, at) -> readings.put(name, new Reading(name, at, List.of(), Optional.empty(), now)));
+        (name, at) ->
+            readings.put(
+                name, new Reading(name, at, List.of(), Optional.ofNullable(stuck.get(name)), now)));
     return new Senses(
         fleet, looks, readings, peers, List.copyOf(heard), doubt, blind, List.of(), orders, now);
   }

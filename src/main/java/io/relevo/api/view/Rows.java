@@ -108,6 +108,8 @@ final class Rows {
               reading.testimonies().forEach(t -> notes.add(t.witness() + " says " + t.says()));
               reading.failure().ifPresent(why -> notes.add("moving it failed: " + why));
             });
+    Optional.ofNullable(situation.waits().get(s.name()))
+        .ifPresent(wait -> notes.add(wait.sentence(scene.now())));
     Optional.ofNullable(situation.positions().get(s.name()))
         .flatMap(position -> position.foreign())
         .ifPresent(_ -> notes.add("somebody else moved it; it is left there"));

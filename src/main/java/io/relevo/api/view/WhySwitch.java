@@ -52,6 +52,9 @@ final class WhySwitch {
     lines.add(facts.set("mode", Words.lower(s.mode()), path + ".mode"));
     lines.add(facts.set("enforce", s.enforce() ? "yes" : "no", path + ".enforce"));
     lines.add(Facts.line("wanted", wanted(s).map(WhySwitch::phrase).orElseGet(() -> notWanted(s))));
+    Optional.ofNullable(facts.situation.waits().get(s.name()))
+        .ifPresent(
+            wait -> lines.add(Facts.line("waits", wait.sentence(facts.situation.scene().now()))));
     reading(s).ifPresent(reading -> found(lines, reading));
     Optional.ofNullable(facts.situation.positions().get(s.name()))
         .ifPresent(p -> remembered(lines, p));

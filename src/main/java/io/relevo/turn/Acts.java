@@ -1,0 +1,102 @@
+package io.relevo.turn;
+
+import io.relevo.failover.Decision;
+import io.relevo.failover.Hold;
+import io.relevo.failover.Phrases;
+import io.relevo.failover.Reason;
+import io.relevo.fleet.Subject;
+import io.relevo.fleet.Switch;
+import io.relevo.health.State;
+import io.relevo.journal.Entry;
+import io.relevo.switching.Sequence;
+import io.relevo.switching.Stand;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Operators' acts on members with several switches: in which order, until they are done or undone.
+ */
+final class Acts {
+  private final Draft draft;
+  private final Decision decision;
+
+  Acts(Draft draft, Decision decision) {
+    this.draft = draft;
+    this.decision = decision;
+  }
+
+  /** Whether the switch must wait for its turn; what for is noted. */
+  boolean waits(Switch s) {
+    var wait = before(s);
+    wait.ifPresent(w -> draft.waits.put(s.name(), w));
+    return wait.isPresent();
+  }
+
+  private Optional<Sequence.Wait> before(Switch s) {
+    if (!(s.moves() instanceof Subject.Member(String member))) {
+      return Optional.empty();
+    }
+    var wanted = Objects.requireNonNull(decision.wanted().get(s.name()));
+    return wanted.reason() instanceof Reason.Held(Hold hold)
+        ? Optional.of(hold).filter(this::underWay).flatMap(h -> sequence(member).beforeOut(s, h))
+        : Optional.ofNullable(draft.memory.returned().get(member))
+            .flatMap(at -> sequence(member).beforeBack(s, at));
+  }
+
+  /** Ends what could not be done, and remembers what is done. */
+  void conclude() {
+    draft.memory.holds().stream().filter(this::underWay).forEach(this::conclude);
+  }
+
+  private void conclude(Hold hold) {
+    var sequence = sequence(hold.subject().name());
+    if (sequence.stands().stream().noneMatch(Stand::mine)) {
+      return;
+    }
+    if (sequence.complete(hold)) {
+      draft.remember(new Entry.HoldComplete(hold, draft.now()));
+    } else {
+      sequence.next(hold).ifPresent(stand -> pursue(hold, stand));
+    }
+  }
+
+  private void pursue(Hold hold, Stand stand) {
+    var since = draft.before.pursued().getOrDefault(stand.name(), draft.now());
+    draft.pursued.put(stand.name(), since);
+    if (draft.now().isAfter(since.plus(Sequence.DEADLINE))) {
+      draft.ended(
+          new Decision.Ended(
+              hold,
+              "%s did not move within %s; it is undone"
+                  .formatted(stand.phrase(), Phrases.span(Sequence.DEADLINE))));
+    }
+  }
+
+  /** An operator's, on a member that did not fail, not yet complete. */
+  private boolean underWay(Hold hold) {
+    return hold.planned()
+        && !draft.memory.complete().containsKey(hold.id())
+        && draft.scene().healthOf(hold.subject().name()).state() != State.DOWN
+        && draft.scene().failureHold(hold.subject().name()).isEmpty();
+  }
+
+  private Sequence sequence(String member) {
+    var stands =
+        draft.senses.fleet().switchesOf(member).stream()
+            .filter(s -> mine(s) || s.shared())
+            .map(
+                s ->
+                    new Stand(
+                        s,
+                        mine(s),
+                        draft.position(s),
+                        Optional.ofNullable(draft.senses.readings().get(s.name()))))
+            .toList();
+    return new Sequence(stands, draft.now());
+  }
+
+  /** Whether it is moved here and now: not where it is frozen or only watched. */
+  private boolean mine(Switch s) {
+    return decision.wanted().containsKey(s.name());
+  }
+}

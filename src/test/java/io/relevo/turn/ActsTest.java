@@ -1,0 +1,142 @@
+package io.relevo.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relevo.failover.Order;
+import io.relevo.fleet.Fleets;
+import io.relevo.fleet.Setting;
+import io.relevo.journal.Entry;
+import io.relevo.journal.Memory;
+import io.relevo.switching.Found;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** An operator takes nginx-1 out: of DNS first, whose caches live for 30 s, then of keepalived. */
+class ActsTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Setting IN = new Setting.Share(100);
+  private static final Setting OUT = new Setting.Share(0);
+  private static final Order DRAIN =
+      new Order.Drain("nginx-1", Duration.ofHours(1), "new disk", "ana", false);
+  private static final Order READY = new Order.Ready("nginx-1", "ana", false);
+
+  private final Watch watch =
+      new Watch(Fleets.alone(2).dnsBefore().fleet(), Memory.empty()).settle();
+
+  @Test
+  void it_leaves_one_after_the_other_when_nobody_comes_any_more() {
+    assertThat(moved(watch.order(DRAIN))).containsExactly("dns-1");
+    assertThat(pass(30)).isEmpty();
+    assertThat(waits()).isEqualTo("waits until nobody comes by dns-1, 1s left");
+    assertThat(pass(1)).containsExactly("vip-1");
+    assertThat(watch.memory().complete()).isEmpty();
+    pass(1);
+    assertThat(watch.memory().complete()).hasSize(1);
+  }
+
+  @Test
+  void it_comes_back_the_other_way_round() {
+    watch.order(DRAIN);
+    pass(40);
+    assertThat(moved(watch.wait(SECOND).order(READY))).containsExactly("vip-1");
+    assertThat(pass(2)).containsExactly("dns-1");
+  }
+
+  @Test
+  void the_way_back_does_not_wait_for_what_does_not_move() {
+    watch.order(DRAIN);
+    pass(40);
+    watch.stuck("vip-1", "no space left").wait(SECOND).order(READY);
+    assertThat(pass(9)).doesNotContain("dns-1");
+    assertThat(pass(3)).contains("dns-1");
+  }
+
+  @Test
+  void a_step_that_fails_undoes_the_ones_before_it() {
+    watch.stuck("vip-1", "read-only file system").order(DRAIN);
+    assertThat(pass(35)).contains("vip-1").doesNotContain("dns-1");
+    assertThat(pass(30)).contains("dns-1");
+    assertThat(watch.memory().holds()).isEmpty();
+    assertThat(watch.memory().positions().get("dns-1").settled()).isEqualTo(IN);
+    assertThat(watch.memory().closed())
+        .anySatisfy(
+            incident ->
+                assertThat(incident.acts().toString())
+                    .contains(
+                        "vip-1 (read-only file system) did not move within 30s; it is undone"));
+  }
+
+  @Test
+  void a_switch_that_cannot_even_be_read_undoes_it_too() {
+    watch.found("vip-1", new Found.Unreadable("permission denied")).order(DRAIN);
+    pass(70);
+    assertThat(watch.memory().holds()).isEmpty();
+  }
+
+  @Test
+  void what_is_done_is_not_undone_by_what_happens_later() {
+    watch.order(DRAIN);
+    pass(40);
+    watch.stuck("vip-1", "gone").found("vip-1", new Found.Unreadable("gone"));
+    pass(100);
+    assertThat(watch.memory().holds()).hasSize(1);
+  }
+
+  @Test
+  void a_pause_is_no_failure_to_move() {
+    watch.order(new Order.Pause(Duration.ofMinutes(10), "hands off", "ana"));
+    watch.order(DRAIN);
+    pass(120);
+    assertThat(watch.memory().holds()).hasSize(2);
+    assertThat(moved(watch.order(new Order.Resume("ana")))).containsExactly("dns-1");
+  }
+
+  @Test
+  void a_member_that_fails_waits_for_nothing() {
+    assertThat(moved(watch.fail("nginx-1"))).containsExactly("dns-1", "vip-1");
+  }
+
+  @Test
+  void a_member_that_fails_while_it_leaves_waits_no_longer_and_is_not_brought_back() {
+    watch.stuck("vip-1", "read-only file system").order(DRAIN);
+    pass(5);
+    assertThat(moved(watch.fail("nginx-1"))).containsExactly("vip-1");
+    watch.wait(Duration.ofMinutes(2)).take(watch.failed("nginx-1"), watch.passed("nginx-2"));
+    assertThat(watch.memory().holds()).isNotEmpty();
+    assertThat(watch.memory().positions().get("dns-1").settled()).isEqualTo(OUT);
+  }
+
+  @Test
+  void the_journal_tells_the_story() {
+    var entries = watch.order(DRAIN).entries();
+    assertThat(entries).hasAtLeastOneElementOfType(Entry.HoldPlaced.class);
+    pass(30);
+    watch.wait(SECOND).take(watch.passed("nginx-1"), watch.passed("nginx-2"));
+    assertThat(watch.wait(SECOND).take().entries())
+        .hasAtLeastOneElementOfType(Entry.MoveSettled.class)
+        .hasAtLeastOneElementOfType(Entry.HoldComplete.class);
+  }
+
+  /** So many seconds in which everybody is well; the switches that were moved. */
+  private List<String> pass(int seconds) {
+    return IntStream.range(0, seconds)
+        .boxed()
+        .flatMap(
+            _ ->
+                moved(watch.wait(SECOND).take(watch.passed("nginx-1"), watch.passed("nginx-2")))
+                    .stream())
+        .toList();
+  }
+
+  private static List<String> moved(Plan plan) {
+    return plan.moves().stream().map(move -> move.name()).toList();
+  }
+
+  private String waits() {
+    var plan = watch.take();
+    var wait = plan.situation().waits().get("vip-1");
+    return wait == null ? "" : wait.sentence(watch.now());
+  }
+}
