@@ -17,22 +17,17 @@ import java.util.stream.Stream;
  * telling what is not known (law 7).
  */
 public final class Problems {
-  /** Everything that is wrong now. */
+  /** Everything that is wrong now; nothing is where nothing is awake. */
   public List<Problem> find(Situation now) {
     var fleet = now.scene().fleet();
+    var awake = now.scene().awake();
+    var mine = awake.switches().stream().filter(fleet::mine).toList();
     return Stream.of(
-            fleet.targets().values().stream()
-                .flatMap(target -> new TargetProblems(now, target).find()),
-            fleet.groups().values().stream().flatMap(group -> GroupProblems.find(now, group)),
-            fleet.switches().values().stream()
-                .filter(fleet::mine)
-                .flatMap(s -> movedByOthers(now, s).stream()),
-            fleet.switches().values().stream()
-                .filter(fleet::mine)
-                .flatMap(s -> disagreeing(now, s).stream()),
-            fleet.switches().values().stream()
-                .filter(fleet::mine)
-                .flatMap(s -> stuck(now, s).stream()),
+            awake.targets().stream().flatMap(target -> new TargetProblems(now, target).find()),
+            awake.groups().stream().flatMap(group -> GroupProblems.find(now, group)),
+            mine.stream().flatMap(s -> movedByOthers(now, s).stream()),
+            mine.stream().flatMap(s -> disagreeing(now, s).stream()),
+            mine.stream().flatMap(s -> stuck(now, s).stream()),
             fleet.agent().others().stream().flatMap(agent -> lost(now, agent).stream()),
             now.ailments().stream()
                 .map(

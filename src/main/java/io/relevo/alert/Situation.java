@@ -5,6 +5,7 @@ import io.relevo.failover.Refusal;
 import io.relevo.failover.Scene;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
+import io.relevo.fleet.Target;
 import io.relevo.probe.Blind;
 import io.relevo.switching.Position;
 import io.relevo.switching.Reading;
@@ -69,7 +70,8 @@ public record Situation(
 
   /** The targets of which nothing can be said while the subject is dead, in the file's order. */
   public List<String> suffering(Subject subject) {
-    return scene.fleet().targets().keySet().stream()
+    return scene.awake().targets().stream()
+        .map(Target::name)
         .filter(
             target ->
                 scene.healthOf(target).behind().map(this::subjectNamed).stream()
@@ -79,9 +81,7 @@ public record Situation(
 
   /** The switches of a subject that this agent moves. */
   List<Switch> movable(Subject subject) {
-    return scene.fleet().switches().values().stream()
-        .filter(s -> s.moves().equals(subject) && scene.mine(s))
-        .toList();
+    return scene.fleet().switchesMoving(subject).stream().filter(scene::mine).toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.relevo.alert;
 import io.relevo.failover.Refusal;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Subject;
+import io.relevo.fleet.Switch;
 import io.relevo.fleet.Target;
 import io.relevo.probe.Blind;
 import io.relevo.probe.Observation;
@@ -53,11 +54,7 @@ final class Storyteller {
         .forEach(lines::add);
     Reserve.of(now, incident.key().subject()).ifPresent(lines::add);
     suffering(now, incident.key().subject()).ifPresent(lines::add);
-    now.scene().fleet().switches().values().stream()
-        .filter(
-            s ->
-                s.moves().equals(incident.key().subject())
-                    || new Subject.OfSwitch(s.name()).equals(incident.key().subject()))
+    switches(fleet, incident.key().subject()).stream()
         .map(s -> now.readings().get(s.name()))
         .filter(Objects::nonNull)
         .map(reading -> reading.name() + " is " + reading.phrase() + failure(reading))
@@ -83,6 +80,13 @@ final class Storyteller {
         ? "noticed on %s at %s: %s".formatted(agent, seconds(blind.to()), blind.why())
         : "%s saw nothing from %s to %s: %s"
             .formatted(agent, seconds(blind.from()), seconds(blind.to()), blind.why());
+  }
+
+  /** Those that move it, or the one that it is. */
+  private static List<Switch> switches(Fleet fleet, Subject subject) {
+    return subject instanceof Subject.OfSwitch(String name)
+        ? fleet.switchNamed(name).stream().toList()
+        : fleet.switchesMoving(subject);
   }
 
   private static Optional<String> suffering(Situation now, Subject subject) {

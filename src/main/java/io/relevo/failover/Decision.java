@@ -21,6 +21,11 @@ public record Decision(
     List<Refusal> refused,
     List<String> exhausted) {
 
+  /** The same with the settings of what was not decided about too. */
+  public Decision with(SequencedMap<String, Wanted> whole) {
+    return new Decision(holds, placed, ended, whole, refused, exhausted);
+  }
+
   /** A hold that is no more. */
   public record Ended(Hold hold, String why) {}
 }

@@ -36,7 +36,8 @@ final class Draft {
         before.strayed(),
         before.peers(),
         before.selfDoubt(),
-        before.now());
+        before.now(),
+        before.awake());
   }
 
   void end(Hold hold, String why) {

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class Policy {
   private final Guards guards = new Guards();
 
-  /** The decision for a scene. */
+  /** The decision for what is awake in a scene. */
   public Decision decide(Scene scene) {
     var draft = new Draft(scene);
     endWhatIsOver(draft);
-    scene.fleet().rotations().forEach(group -> bringBackWhatCannotBeSpared(draft, group));
-    scene.fleet().rotations().forEach(group -> takeOutWhatIsDown(draft, group));
+    scene.awake().rotations().forEach(group -> bringBackWhatCannotBeSpared(draft, group));
+    scene.awake().rotations().forEach(group -> takeOutWhatIsDown(draft, group));
     return new Decision(
         draft.holds(),
         draft.placed(),
@@ -163,7 +163,7 @@ public final class Policy {
   }
 
   private static List<String> exhausted(Scene scene) {
-    return scene.fleet().groups().values().stream()
+    return scene.awake().groups().stream()
         .filter(
             group ->
                 group.members().stream()

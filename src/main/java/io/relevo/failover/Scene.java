@@ -2,6 +2,7 @@ package io.relevo.failover;
 
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Part;
 import io.relevo.fleet.Switch;
 import io.relevo.health.Health;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * @param strayed members that somebody else took out of rotation with a switch of ours
  * @param peers what the other agents last said
  * @param selfDoubt why this agent may be the sick one, where it may
+ * @param awake the part of the fleet that is decided about: the rest is well and where it belongs,
+ *     held by nothing, so that there is nothing to decide
  */
 public record Scene(
     Fleet fleet,
@@ -33,7 +36,22 @@ public record Scene(
     List<String> strayed,
     SequencedMap<String, PeerView> peers,
     Optional<String> selfDoubt,
-    Instant now) {
+    Instant now,
+    Part awake) {
+
+  /** One in which everything is decided about. */
+  public Scene(
+      Fleet fleet,
+      SequencedMap<String, Health> health,
+      List<Hold> holds,
+      List<TakenOut> takenOut,
+      SequencedMap<String, Instant> returned,
+      List<String> strayed,
+      SequencedMap<String, PeerView> peers,
+      Optional<String> selfDoubt,
+      Instant now) {
+    this(fleet, health, holds, takenOut, returned, strayed, peers, selfDoubt, now, fleet.whole());
+  }
 
   /** A member that was taken out automatically. */
   public record TakenOut(String member, String group, Instant at) {
@@ -51,7 +69,13 @@ public record Scene(
 
   /** The same scene after some holds changed. */
   public Scene with(List<Hold> changed) {
-    return new Scene(fleet, health, changed, takenOut, returned, strayed, peers, selfDoubt, now);
+    return new Scene(
+        fleet, health, changed, takenOut, returned, strayed, peers, selfDoubt, now, awake);
+  }
+
+  /** The same scene with everything in it decided about. */
+  public Scene whole() {
+    return new Scene(fleet, health, holds, takenOut, returned, strayed, peers, selfDoubt, now);
   }
 
   /**

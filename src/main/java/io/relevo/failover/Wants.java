@@ -15,10 +15,10 @@ import java.util.SequencedMap;
 final class Wants {
   private Wants() {}
 
-  /** The setting of every switch that this agent may move now, by name. */
+  /** The setting of every switch that is awake and that this agent may move now, by name. */
   static SequencedMap<String, Wanted> of(Scene scene) {
     var wanted = new LinkedHashMap<String, Wanted>();
-    scene.fleet().switches().values().stream()
+    scene.awake().switches().stream()
         .filter(scene::mine)
         .filter(s -> mode(scene, s) == Mode.ACT)
         .filter(s -> Guards.freezing(scene, s.moves()) == null)

@@ -43,4 +43,9 @@ public record Agent(
         .or(() -> peers.keySet().stream().filter(present).findFirst())
         .orElse(name);
   }
+
+  /** Whether it can look at the target; of any other it believes what that host's agent says. */
+  boolean sees(Target target) {
+    return !target.probe().local() || target.on().stream().allMatch(name::equals);
+  }
 }

@@ -1,9 +1,11 @@
 package io.relevo.fleet;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +42,7 @@ public record Fleet(
         people,
         onCall,
         origins,
-        Lineup.of(targets, groups, switches));
+        Lineup.of(agent, targets, groups, switches));
   }
 
   /** The group that a target stands in; a target stands in one group at most. */
@@ -50,7 +52,12 @@ public record Fleet(
 
   /** The switches that take a member in and out of rotation. */
   public List<Switch> switchesOf(String member) {
-    return lineup.switches().getOrDefault(member, List.of());
+    return switchesMoving(new Subject.Member(member));
+  }
+
+  /** The switches that move a member or a service. */
+  public List<Switch> switchesMoving(Subject subject) {
+    return lineup.switches().getOrDefault(subject, List.of());
   }
 
   /**
@@ -63,7 +70,40 @@ public record Fleet(
 
   /** Whether this agent can look at the target; of any other it believes what that host's says. */
   public boolean sees(Target target) {
-    return !target.probe().local() || target.on().stream().allMatch(agent.name()::equals);
+    return agent.sees(target);
+  }
+
+  /** The targets that this agent can look at. */
+  public List<Target> seen() {
+    return lineup.seen();
+  }
+
+  /** The targets that only the agent on their host can look at. */
+  public List<Target> unseen() {
+    return lineup.unseen();
+  }
+
+  /** All of it. */
+  public Part whole() {
+    return lineup.cells().whole();
+  }
+
+  /**
+   * What it falls into: a group with its members and their switches, a target that stands alone
+   * with its own, a service with its own. What is so in one of them decides nothing in another one.
+   */
+  public SequencedSet<Subject> cells() {
+    return lineup.cells().all();
+  }
+
+  /** The cell that a subject stands in; empty for one that is not in the file, or in no cell. */
+  public Optional<Subject> cellOf(Subject subject) {
+    return lineup.cells().of(subject);
+  }
+
+  /** What these cells hold, in the order of the file. */
+  public Part part(Collection<Subject> cells) {
+    return lineup.cells().part(cells);
   }
 
   /**

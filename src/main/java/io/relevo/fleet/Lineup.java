@@ -5,23 +5,30 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
- * Who stands in which group, and which switches move whom: found once for a fleet, because every
- * turn asks it of every target.
+ * Who stands in which group, which switches move whom, and who is looked at from here: found once
+ * for a fleet, because every turn asks for it.
  *
  * @param groups the group of each member that stands in one
- * @param switches the switches of each member that has one
+ * @param switches the switches of each member and service that has one
  * @param rotations every group, and a group of its own for each member that has a switch and none
  * @param rotationOf the rotation of each member
+ * @param seen the targets that this agent can look at
+ * @param unseen those that only another one can
  */
 record Lineup(
     SequencedMap<String, Group> groups,
-    SequencedMap<String, List<Switch>> switches,
+    SequencedMap<Subject, List<Switch>> switches,
     List<Group> rotations,
-    SequencedMap<String, Group> rotationOf) {
+    SequencedMap<String, Group> rotationOf,
+    List<Target> seen,
+    List<Target> unseen,
+    Cells cells) {
 
   static Lineup of(
+      Agent agent,
       SequencedMap<String, Target> targets,
       SequencedMap<String, Group> groups,
       SequencedMap<String, Switch> switches) {
@@ -29,9 +36,22 @@ record Lineup(
     var switchesOf = switchesOf(switches);
     var rotations = new ArrayList<>(groups.values());
     targets.keySet().stream()
-        .filter(name -> !groupOf.containsKey(name) && switchesOf.containsKey(name))
+        .filter(name -> !groupOf.containsKey(name))
+        .filter(name -> switchesOf.containsKey(new Subject.Member(name)))
         .forEach(name -> rotations.add(Group.ofOne(name)));
-    return new Lineup(groupOf, switchesOf, List.copyOf(rotations), byMember(rotations));
+    return new Lineup(
+        groupOf,
+        switchesOf,
+        List.copyOf(rotations),
+        byMember(rotations),
+        targets.values().stream().filter(agent::sees).toList(),
+        targets.values().stream().filter(target -> !agent.sees(target)).toList(),
+        Cells.of(
+            new Part(
+                List.copyOf(targets.values()),
+                List.copyOf(groups.values()),
+                List.copyOf(rotations),
+                List.copyOf(switches.values()))));
   }
 
   private static SequencedMap<String, Group> byMember(List<Group> groups) {
@@ -40,15 +60,11 @@ record Lineup(
     return Collections.unmodifiableSequencedMap(byMember);
   }
 
-  private static SequencedMap<String, List<Switch>> switchesOf(
+  private static SequencedMap<Subject, List<Switch>> switchesOf(
       SequencedMap<String, Switch> switches) {
-    var byMember = new LinkedHashMap<String, List<Switch>>();
-    for (var s : switches.values()) {
-      if (s.moves() instanceof Subject.Member(String member)) {
-        byMember.computeIfAbsent(member, _ -> new ArrayList<>()).add(s);
-      }
-    }
-    byMember.replaceAll((_, list) -> List.copyOf(list));
-    return Collections.unmodifiableSequencedMap(byMember);
+    return switches.values().stream()
+        .collect(
+            Collectors.groupingBy(
+                Switch::moves, LinkedHashMap::new, Collectors.toUnmodifiableList()));
   }
 }

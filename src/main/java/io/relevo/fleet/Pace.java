@@ -46,6 +46,7 @@ public record Pace(
 
   /** How old the newest clear look may be. */
   public Duration stale() {
-    return every.plus(timeout).multipliedBy(INTERVALS_UNTIL_STALE);
+    // asked of every target: Duration.multipliedBy counts in BigDecimal
+    return Duration.ofNanos(every.plus(timeout).toNanos() * INTERVALS_UNTIL_STALE);
   }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What we believe of one target and why.
@@ -63,7 +62,7 @@ public record Health(
 
   /** When the newest clear look ended; empty before the first. */
   public Optional<Instant> seen() {
-    return clear.stream().findFirst().map(Observation::at);
+    return clear.isEmpty() ? Optional.empty() : Optional.of(clear.getFirst().at());
   }
 
   /**
@@ -89,6 +88,34 @@ public record Health(
    */
   public boolean provenAfter(Instant time) {
     return proven() && seen().filter(time::isBefore).isPresent();
+  }
+
+  /** Whether nothing that was seen counts any more. */
+  boolean forgotten() {
+    return state == State.UNSURE
+        && tally.equals(Tally.EMPTY)
+        && failing.isEmpty()
+        && behind.isEmpty();
+  }
+
+  /**
+   * Whether it serves as it should and two looks say the same of it: while it stays so, nothing is
+   * to be decided or told about it.
+   */
+  public boolean quiet() {
+    return state == State.UP
+        && proven()
+        && !flaps.flapping()
+        && behind.isEmpty()
+        && clear.size() == CLEAR_KEPT
+        && clear.getFirst().outcome().repeats(clear.getLast().outcome());
+  }
+
+  /** Whether both are quiet and nothing but the times of the looks tells one from the other. */
+  public boolean quietAs(Health before) {
+    return quiet()
+        && before.quiet()
+        && clear.getFirst().outcome().repeats(before.clear.getFirst().outcome());
   }
 
   /** Whether it shows its own maintenance page. */
@@ -174,8 +201,7 @@ public record Health(
   /** After a look that was clear. */
   Health saw(Observation look) {
     return seenAs(
-        Stream.concat(Stream.of(look), clear.stream()).limit(CLEAR_KEPT).toList(),
-        Optional.of(look));
+        clear.isEmpty() ? List.of(look) : List.of(look, clear.getFirst()), Optional.of(look));
   }
 
   /** After a look that was not. */

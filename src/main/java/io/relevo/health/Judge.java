@@ -41,8 +41,13 @@ public final class Judge {
    * stale.
    */
   public Health age(Pace pace, Health before, Instant now) {
-    var fresh = before.seen().filter(seen -> !seen.plus(pace.stale()).isBefore(now)).isPresent();
+    var fresh = countsUntil(pace, before).filter(until -> !until.isBefore(now)).isPresent();
     return fresh ? before : forget(before, now);
+  }
+
+  /** Until when what was seen counts; empty when nothing does any more. */
+  public Optional<Instant> countsUntil(Pace pace, Health health) {
+    return health.seen().map(seen -> seen.plus(pace.stale())).filter(_ -> !health.forgotten());
   }
 
   /** The belief when nothing that was seen counts any more: a row must be begun anew. */
@@ -73,13 +78,7 @@ public final class Judge {
   }
 
   private static boolean sameOutcome(Health before, Observation look) {
-    return before
-        .latest()
-        .map(Observation::outcome)
-        .filter(outcome -> outcome.agrees(look.outcome()))
-        .filter(
-            outcome -> outcome.testimony().measures().equals(look.testimony().outcome().measures()))
-        .isPresent();
+    return before.latest().filter(latest -> latest.outcome().repeats(look.outcome())).isPresent();
   }
 
   private static Health passed(Pace pace, Health before, Observation look, Outcome.Passed outcome) {

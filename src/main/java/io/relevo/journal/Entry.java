@@ -6,11 +6,13 @@ import io.relevo.alert.Told;
 import io.relevo.failover.Hold;
 import io.relevo.failover.Refusal;
 import io.relevo.fleet.Setting;
+import io.relevo.fleet.Subject;
 import io.relevo.health.State;
 import io.relevo.probe.Blind;
 import io.relevo.switching.Found;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that happened; entries are appended and never changed. */
 public sealed interface Entry {
@@ -92,4 +94,24 @@ public sealed interface Entry {
 
   /** A message is to be delivered. */
   record NoticeQueued(Notice notice, Instant at) implements Entry {}
+
+  /** What it is about, where it is about a part of the fleet. */
+  default Optional<Subject> about() {
+    return switch (this) {
+      case HealthChanged e -> Optional.of(new Subject.Member(e.target()));
+      case HoldPlaced e -> Optional.of(e.hold().subject());
+      case HoldComplete e -> Optional.of(e.hold().subject());
+      case HoldEnded e -> Optional.of(e.hold().subject());
+      case Refused e -> Optional.of(e.refusal().subject());
+      case MoveBegun e -> Optional.of(new Subject.OfSwitch(e.name()));
+      case MoveSettled e -> Optional.of(new Subject.OfSwitch(e.name()));
+      case Renewed e -> Optional.of(new Subject.OfSwitch(e.name()));
+      case MovedByOthers e -> Optional.of(new Subject.OfSwitch(e.name()));
+      case IncidentOpened e -> Optional.of(e.incident().key().subject());
+      case IncidentChanged e -> Optional.of(e.incident().key().subject());
+      case IncidentClosed e -> Optional.of(e.incident().key().subject());
+      case IncidentAdopted e -> Optional.of(e.incident().key().subject());
+      case Started _, Stopped _, WasBlind _, ToldByPeer _, NoticeQueued _ -> Optional.empty();
+    };
+  }
 }

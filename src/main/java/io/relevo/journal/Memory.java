@@ -9,13 +9,15 @@ import io.relevo.alert.Notice;
 import io.relevo.alert.Told;
 import io.relevo.failover.Hold;
 import io.relevo.failover.Scene.TakenOut;
-import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Roll;
 import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
+import io.relevo.fleet.Switch;
 import io.relevo.probe.Blind;
 import io.relevo.switching.Position;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,7 @@ public record Memory(
   private static final int BLIND_KEPT = 20;
 
   public Memory {
+    positions = Roll.copyOf(positions);
     // a checkpoint may be older than these members
     complete = Objects.requireNonNullElse(complete, Collections.emptyNavigableMap());
     blind = Objects.requireNonNullElse(blind, List.of());
@@ -69,7 +72,7 @@ public record Memory(
         Collections.emptyNavigableMap(),
         List.of(),
         Collections.emptyNavigableMap(),
-        Collections.emptyNavigableMap(),
+        Roll.empty(),
         List.of(),
         List.of(),
         List.of(),
@@ -150,9 +153,12 @@ public record Memory(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The members of which somebody else moved a switch away from where it puts them in rotation. */
-  public List<String> strayed(Fleet fleet) {
-    return fleet.switches().values().stream()
+  /**
+   * The members of which somebody else moved one of these switches away from where it puts them in
+   * rotation.
+   */
+  public List<String> strayed(Collection<Switch> switches) {
+    return switches.stream()
         .filter(s -> s.moves() instanceof Subject.Member)
         .filter(
             s -> Optional.ofNullable(positions.get(s.name())).filter(p -> p.astray(s)).isPresent())
@@ -214,16 +220,8 @@ public record Memory(
     var before =
         Optional.ofNullable(positions.get(name))
             .orElse(new Position(otherwise, Optional.empty(), Optional.empty()));
-    return new Memory(
-        holds,
-        complete,
-        takenOut,
-        returned,
-        plus(positions, name, change.apply(before)),
-        open,
-        closed,
-        told,
-        blind);
+    var changed = Roll.copyOf(positions).with(name, change.apply(before));
+    return new Memory(holds, complete, takenOut, returned, changed, open, closed, told, blind);
   }
 
   private Memory blinded(Blind last) {

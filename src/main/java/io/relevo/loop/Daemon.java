@@ -164,7 +164,9 @@ public final class Daemon implements Console, AutoCloseable {
     return thread.isAlive()
         && plan.situation().decision().wanted().keySet().stream()
             .allMatch(
-                name -> plan.belief().read().contains(name) && arrived(plan, positions.get(name)));
+                name ->
+                    plan.belief().readings().containsKey(name)
+                        && arrived(plan, positions.get(name)));
   }
 
   /** A move that fails is no reason to wait: it is told. */

@@ -5,6 +5,7 @@ import io.relevo.health.Health;
 import io.relevo.health.Judge;
 import io.relevo.probe.Observation;
 import io.relevo.turn.Plan;
+import io.relevo.turn.Rest;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,12 +30,14 @@ final class Haste {
   /** Hurries the looks that a turn leaves in doubt. */
   void follow(Plan plan, Pacer pacer) {
     var scene = plan.situation().scene();
+    var awake = plan.belief().rest().map(Rest::restless).orElseGet(scene::awake);
     health = plan.belief().health();
-    health.values().stream()
+    awake.targets().stream()
+        .map(target -> scene.healthOf(target.name()))
         .filter(Health::inDoubt)
         .forEach(doubtful -> pacer.hurry(doubtful.target()));
     var stirred = new HashSet<String>();
-    for (var group : scene.fleet().groups().values()) {
+    for (var group : awake.groups()) {
       group.members().stream()
           .filter(member -> !scene.healthOf(member).proven() && scene.inRotation(member))
           .forEach(member -> stir(stirred, group, member, pacer));

@@ -20,8 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Mailbox {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
-  private final SequencedMap<String, Reading> readings = new LinkedHashMap<>();
+  private final SequencedMap<String, Reading> known = new LinkedHashMap<>();
   private final SequencedMap<String, Heard> reports = new LinkedHashMap<>();
+  private SequencedMap<String, Reading> readings = new LinkedHashMap<>();
   private List<Observation> looks = new ArrayList<>();
   private List<Asked> orders = new ArrayList<>();
   private boolean urgent;
@@ -37,8 +38,8 @@ final class Mailbox {
   }
 
   /**
-   * Everything that waited. Readings and reports are the newest of each, whether they are new or
-   * not.
+   * Everything that waited: of the readings the newest of each switch that was read; reports are
+   * the newest of each peer, whether they are new or not.
    */
   record Batch(
       List<Observation> looks,
@@ -65,8 +66,9 @@ final class Mailbox {
   void reading(Reading reading) {
     locked(
         () -> {
-          var before = readings.put(reading.name(), reading);
-          urgent |= before == null || !sameNews(before, reading);
+          readings.put(reading.name(), reading);
+          var before = known.put(reading.name(), reading);
+          urgent |= before == null || !reading.repeats(before);
         });
   }
 
@@ -100,7 +102,7 @@ final class Mailbox {
   void keep(Collection<String> switches, Collection<String> peers) {
     locked(
         () -> {
-          readings.keySet().retainAll(switches);
+          known.keySet().retainAll(switches);
           reports.keySet().retainAll(peers);
         });
   }
@@ -119,7 +121,7 @@ final class Mailbox {
     }
   }
 
-  /** The newest readings and reports, with nothing taken out. */
+  /** What was read and reported, with nothing taken out. */
   Batch peek() {
     lock.lock();
     try {
@@ -131,8 +133,8 @@ final class Mailbox {
   }
 
   private Batch empty() {
-    var batch =
-        new Batch(looks, orders, new LinkedHashMap<>(readings), new LinkedHashMap<>(reports));
+    var batch = new Batch(looks, orders, readings, new LinkedHashMap<>(reports));
+    readings = new LinkedHashMap<>();
     looks = new ArrayList<>();
     orders = new ArrayList<>();
     urgent = false;
@@ -149,11 +151,5 @@ final class Mailbox {
     } finally {
       lock.unlock();
     }
-  }
-
-  private static boolean sameNews(Reading a, Reading b) {
-    return a.found().equals(b.found())
-        && a.testimonies().equals(b.testimonies())
-        && a.failure().equals(b.failure());
   }
 }

@@ -72,6 +72,13 @@ public sealed interface Outcome {
     };
   }
 
+  /** Whether a judgement cannot tell it from the other: it says the same, with the same numbers. */
+  default boolean repeats(Outcome other) {
+    return equals(other)
+        || (agrees(other)
+            && Measured.testimony(measures()).equals(Measured.testimony(other.measures())));
+  }
+
   /** The outcome in one line. */
   default String phrase() {
     return switch (this) {

@@ -28,6 +28,14 @@ public record Reading(
     this(name, found, testimonies, failure, Optional.empty(), at);
   }
 
+  /** Whether it says nothing that the other one did not say: only the times differ. */
+  public boolean repeats(Reading other) {
+    return found.equals(other.found)
+        && testimonies.equals(other.testimonies)
+        && failure.equals(other.failure)
+        && life.equals(other.life);
+  }
+
   /** Whether everybody says the same. */
   public boolean agreed() {
     return testimonies.stream().allMatch(Testimony::agrees);

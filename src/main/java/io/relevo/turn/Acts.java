@@ -90,7 +90,7 @@ final class Acts {
                         s,
                         mine(s),
                         draft.position(s),
-                        Optional.ofNullable(draft.senses.readings().get(s.name()))))
+                        Optional.ofNullable(draft.readings.get(s.name()))))
             .toList();
     return new Sequence(stands, draft.now());
   }

@@ -1,16 +1,18 @@
 package io.relevo.turn;
 
 import io.relevo.failover.Refusal;
+import io.relevo.fleet.Roll;
 import io.relevo.health.Health;
 import io.relevo.journal.Memory;
 import io.relevo.probe.Blind;
+import io.relevo.switching.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * What the agent carries from one turn to the next.
@@ -19,24 +21,35 @@ import java.util.function.UnaryOperator;
  * @param health what it believes of each target; begun anew at each start, so that old evidence
  *     decides nothing
  * @param refused what was refused in the last turn, so that a refusal is recorded once
- * @param read the switches that were read since the start
+ * @param readings how each switch that was read since the start was last found
  * @param pursued the switches that an act under way is moving now, and since when
+ * @param rest what the next turn may pass by, where that is known
  */
 public record Belief(
     Memory memory,
-    SequencedMap<String, Health> health,
+    Roll<Health> health,
     List<Refusal> refused,
-    Set<String> read,
-    SequencedMap<String, Instant> pursued) {
+    Roll<Reading> readings,
+    SequencedMap<String, Instant> pursued,
+    Optional<Rest> rest) {
 
   /** What an agent believes when it starts. */
   public static Belief from(Memory memory) {
     return new Belief(
         memory,
-        Collections.emptyNavigableMap(),
+        Roll.empty(),
         List.of(),
-        Collections.emptySet(),
-        Collections.emptyNavigableMap());
+        Roll.empty(),
+        Collections.emptyNavigableMap(),
+        Optional.empty());
+  }
+
+  /**
+   * The same, but passing by nothing: the next turn looks at everything, takes longer, and must
+   * come to the same plan.
+   */
+  public Belief watchful() {
+    return new Belief(memory, health, refused, readings, pursued, Optional.empty());
   }
 
   /**
@@ -49,16 +62,16 @@ public record Belief(
         ? this
         : new Belief(
             memory,
-            shifted(health, known -> known.shifted(off)),
+            health.each(known -> known.shifted(off)),
             refused,
-            read,
-            shifted(pursued, at -> at.plus(off)));
+            readings,
+            shifted(off),
+            Optional.empty());
   }
 
-  private static <T> SequencedMap<String, T> shifted(
-      SequencedMap<String, T> times, UnaryOperator<T> later) {
-    var shifted = new LinkedHashMap<>(times);
-    shifted.replaceAll((_, time) -> later.apply(time));
+  private SequencedMap<String, Instant> shifted(Duration off) {
+    var shifted = new LinkedHashMap<>(pursued);
+    shifted.replaceAll((_, at) -> at.plus(off));
     return shifted;
   }
 }

@@ -8,7 +8,9 @@ import io.relevo.failover.Decision;
 import io.relevo.failover.Hold;
 import io.relevo.failover.Ruling;
 import io.relevo.failover.Scene;
+import io.relevo.failover.Wanted;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Roll;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.health.Health;
@@ -24,7 +26,6 @@ import io.relevo.switching.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,18 +36,64 @@ import java.util.stream.Stream;
 final class Draft {
   final Belief before;
   final Senses senses;
-  final SequencedMap<String, Health> health = new LinkedHashMap<>();
+  final Attention attention;
+  final Roll<Reading> readings;
   final List<Entry> entries = new ArrayList<>();
   final List<Ruling> rulings = new ArrayList<>();
   final List<String> released = new ArrayList<>();
   final SequencedMap<String, Sequence.Wait> waits = new LinkedHashMap<>();
   final SequencedMap<String, Instant> pursued = new LinkedHashMap<>();
   Memory memory;
+  private Roll<Wanted> wanted;
+  private final SequencedMap<String, Health> seen = new LinkedHashMap<>();
+  private Roll<Health> health;
+  private Instant fresh;
 
+  /** One that looks at what is not at rest; at everything where nothing is known to be. */
   Draft(Belief before, Senses senses) {
     this.before = before;
     this.senses = senses;
     this.memory = before.memory();
+    var fleet = senses.fleet();
+    var rest = before.rest().filter(known -> known.holds(senses, memory));
+    this.attention =
+        rest.map(known -> new Attention(fleet, known.awake()))
+            .orElseGet(() -> Attention.toAll(fleet));
+    this.fresh = rest.map(Rest::fresh).orElse(Instant.MIN);
+    this.health = rest.isPresent() ? before.health() : everyHealth();
+    this.readings = (rest.isPresent() ? before.readings() : everyReading()).with(read());
+    this.wanted = rest.map(Rest::wanted).orElseGet(() -> Roll.of(fleet.switches().keySet()));
+  }
+
+  private Roll<Health> everyHealth() {
+    var known = new LinkedHashMap<String, Health>();
+    senses.fleet().targets().keySet().forEach(name -> known.put(name, healthBefore(name)));
+    return Roll.<Health>of(known.keySet()).with(known);
+  }
+
+  private Health healthBefore(String target) {
+    var known = before.health().get(target);
+    return known == null ? Health.unknown(target, now()) : known;
+  }
+
+  private Roll<Reading> everyReading() {
+    var known = new LinkedHashMap<>(before.readings());
+    known.keySet().retainAll(senses.fleet().switches().keySet());
+    return Roll.<Reading>of(senses.fleet().switches().keySet()).with(known);
+  }
+
+  /** What was read since the last turn; what says nothing new is no news. */
+  private SequencedMap<String, Reading> read() {
+    var read = new LinkedHashMap<>(senses.readings());
+    read.keySet().retainAll(senses.fleet().switches().keySet());
+    read.forEach(
+        (name, reading) -> {
+          var known = before.readings().get(name);
+          if (known == null || !reading.repeats(known)) {
+            attention.stir(new Subject.OfSwitch(name));
+          }
+        });
+    return read;
   }
 
   Instant now() {
@@ -56,20 +103,23 @@ final class Draft {
   void remember(Entry entry) {
     entries.add(entry);
     memory = memory.with(entry);
-  }
-
-  Health healthBefore(String target) {
-    var known = before.health().get(target);
-    return known == null ? Health.unknown(target, now()) : known;
+    entry.about().ifPresent(attention::stir);
   }
 
   Health healthOf(String target) {
-    return Objects.requireNonNull(health.get(target));
+    var now = seen.get(target);
+    return now == null ? Objects.requireNonNull(health.get(target)) : now;
   }
 
   void believe(Health now) {
     var was = healthOf(now.target());
-    health.put(now.target(), now);
+    if (was.equals(now)) {
+      return;
+    }
+    seen.put(now.target(), now);
+    if (!now.quietAs(was)) {
+      attention.stir(new Subject.Member(now.target()));
+    }
     if (was.state() != now.state()) {
       remember(
           new Entry.HealthChanged(now.target(), was.state(), now.state(), look(now), senses.now()));
@@ -79,6 +129,26 @@ final class Draft {
   private static String look(Health now) {
     return now.latest().map(latest -> latest.outcome().phrase()).orElse("no look")
         + now.behind().map(root -> ", behind " + root).orElse("");
+  }
+
+  /** Everything was judged. */
+  void judged() {
+    health = health.with(seen);
+  }
+
+  /** Until when nothing that was seen grows stale. */
+  Instant fresh() {
+    return fresh;
+  }
+
+  /** Something that was seen counts no longer than this. */
+  void freshUntil(Instant time) {
+    fresh = time.isBefore(fresh) ? time : fresh;
+  }
+
+  /** All of it is looked over anew. */
+  void refreshed() {
+    fresh = Instant.MAX;
   }
 
   /** Law 11: what was seen while this agent may have been the sick one is unclear. */
@@ -96,6 +166,12 @@ final class Draft {
             senses.blind().stream().filter(Blind.ClockSet.class::isInstance),
             memory.blind().stream().filter(blind -> blind.hides(look)))
         .findFirst();
+  }
+
+  /** A switch is Relevo's again, wherever it stands. */
+  void released(String name) {
+    released.add(name);
+    attention.stir(new Subject.OfSwitch(name));
   }
 
   void placed(Hold hold) {
@@ -142,11 +218,11 @@ final class Draft {
   }
 
   boolean firstReading(Switch s) {
-    return !before.read().contains(s.name());
+    return !before.readings().containsKey(s.name());
   }
 
   String reading(String name) {
-    return Optional.ofNullable(senses.readings().get(name)).map(Reading::phrase).orElse("not read");
+    return Optional.ofNullable(readings.get(name)).map(Reading::phrase).orElse("not read");
   }
 
   Subject subjectOf(String switchName) {
@@ -169,18 +245,30 @@ final class Draft {
         memory.holds(),
         memory.takenOut(),
         memory.returned(),
-        memory.strayed(senses.fleet()),
+        memory.strayed(attention.part().switches()),
         senses.peers(),
         senses.selfDoubt(),
-        now());
+        now(),
+        attention.part());
   }
 
-  Situation situation(Decision decision) {
+  /** The decision for what is awake, with what was wanted before of all that is at rest. */
+  Decision whole(Scene scene, Decision decision) {
+    var decided = scene.awake().switches().stream().map(Switch::name).toList();
+    wanted = wanted.without(decided).with(decision.wanted());
+    return decision.with(wanted);
+  }
+
+  Roll<Wanted> wanted() {
+    return wanted;
+  }
+
+  Situation situation(Scene scene, Decision decision) {
     return new Situation(
-        scene(),
+        scene,
         decision,
         memory.positions(),
-        senses.readings(),
+        readings,
         waits,
         memory.open(),
         memory.told(),
@@ -189,9 +277,8 @@ final class Draft {
   }
 
   Plan plan(List<Step.Move> moves, List<Notice> notices, Decision decision, Optional<Instant> due) {
-    var read = new LinkedHashSet<>(before.read());
-    read.addAll(senses.readings().keySet());
-    var belief = new Belief(memory, health, decision.refused(), read, pursued);
+    var rest = Optional.of(Rest.after(this, decision));
+    var belief = new Belief(memory, health, decision.refused(), readings, pursued, rest);
     var idle = now().plus(Turn.IDLE);
     return new Plan(
         belief,
@@ -199,7 +286,7 @@ final class Draft {
         moves,
         notices,
         List.copyOf(rulings),
-        situation(decision),
+        situation(scene().whole(), decision),
         due.filter(idle::isAfter).orElse(idle));
   }
 }

@@ -17,10 +17,7 @@ final class Elsewhere {
 
   /** Takes over what the peers say. */
   void believe(Draft draft) {
-    var fleet = draft.senses.fleet();
-    fleet.targets().values().stream()
-        .filter(target -> !fleet.sees(target))
-        .forEach(target -> draft.believe(heard(draft, target)));
+    draft.senses.fleet().unseen().forEach(target -> draft.believe(heard(draft, target)));
   }
 
   private Health heard(Draft draft, Target target) {

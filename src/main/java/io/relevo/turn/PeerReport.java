@@ -39,7 +39,7 @@ public record PeerReport(
   /** What this agent says. */
   public static PeerReport of(Fleet fleet, Belief belief, Instant now) {
     var memory = belief.memory();
-    var strayed = memory.strayed(fleet);
+    var strayed = memory.strayed(fleet.switches().values());
     var held =
         memory.holds().stream()
             .filter(hold -> hold.effect() == Hold.Effect.OUT)

@@ -27,4 +27,10 @@ public record Plan(
     List<Notice> notices,
     List<Ruling> rulings,
     Situation situation,
-    Instant wake) {}
+    Instant wake) {
+
+  /** The same, with nothing that the next turn may pass by. */
+  public Plan watchful() {
+    return new Plan(belief.watchful(), entries, moves, notices, rulings, situation, wake);
+  }
+}

@@ -18,7 +18,7 @@ import java.util.SequencedMap;
  * What is sensed at one moment.
  *
  * @param looks the newest looks since the last turn, oldest first
- * @param readings how each switch was last found, by name
+ * @param readings how switches were found since the last turn, by name
  * @param peers what the other agents last said, by name
  * @param heard the incidents that peers have told of
  * @param selfDoubt why this agent may be the sick one, where it may

@@ -11,9 +11,9 @@ import io.relevo.failover.Order;
 import io.relevo.failover.Policy;
 import io.relevo.failover.Refusal;
 import io.relevo.failover.Ruling;
+import io.relevo.failover.Scene;
+import io.relevo.failover.Wanted;
 import io.relevo.fleet.Switch;
-import io.relevo.health.Judge;
-import io.relevo.health.Topology;
 import io.relevo.journal.Entry;
 import io.relevo.switching.Reading;
 import io.relevo.switching.Reconciler;
@@ -21,12 +21,12 @@ import io.relevo.switching.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * One turn: judge what was seen, rule on orders, decide what ought to be, plan the moves, follow
  * the incidents, write the messages. Pure: the same belief and senses always give the same plan.
+ * What is at rest is passed by ({@link Rest}), so that a turn costs what changed.
  */
 public final class Turn {
   /**
@@ -34,8 +34,7 @@ public final class Turn {
    */
   public static final Duration IDLE = Duration.ofSeconds(1);
 
-  private final Judge judge = new Judge();
-  private final Elsewhere elsewhere = new Elsewhere();
+  private final Judging judging = new Judging();
   private final Desk desk = new Desk();
   private final Policy policy = new Policy();
   private final Reconciler reconciler = new Reconciler();
@@ -56,7 +55,7 @@ public final class Turn {
   public Plan take(Belief before, Senses senses) {
     var draft = new Draft(before.after(senses.blind()), senses);
     senses.blind().forEach(blind -> draft.remember(new Entry.WasBlind(blind, senses.now())));
-    judge(draft);
+    judging.judge(draft);
     rule(draft);
     var decision = decide(draft);
     var moves = move(draft, decision);
@@ -66,8 +65,8 @@ public final class Turn {
 
   /** What would become of an order, and which switches would move: nothing is done. */
   public Preview preview(Belief belief, Senses senses, Order order) {
-    var draft = new Draft(belief, senses);
-    judge(draft);
+    var draft = new Draft(belief.watchful(), senses);
+    judging.judge(draft);
     var ruling = desk.rule(draft.scene(), order);
     var now = policy.decide(draft.scene()).wanted();
     var then = policy.decide(draft.scene().with(after(draft.memory.holds(), ruling))).wanted();
@@ -88,39 +87,11 @@ public final class Turn {
   /** An order's fate, foretold. */
   public record Preview(Ruling ruling, List<String> moves) {}
 
-  private void judge(Draft draft) {
-    var senses = draft.senses;
-    senses
-        .fleet()
-        .targets()
-        .keySet()
-        .forEach(name -> draft.health.put(name, draft.healthBefore(name)));
-    var topology = new Topology(senses.fleet(), draft::healthOf);
-    for (var look : senses.looks()) {
-      var target = senses.fleet().targets().get(look.target());
-      if (target != null && senses.fleet().sees(target)) {
-        draft.believe(
-            judge.judge(
-                target.pace(),
-                draft.healthOf(look.target()),
-                draft.doubted(look),
-                failing -> topology.to(target, failing)));
-      }
-    }
-    senses.fleet().targets().values().stream()
-        .filter(senses.fleet()::sees)
-        .forEach(
-            target ->
-                draft.believe(
-                    judge.age(target.pace(), draft.healthOf(target.name()), senses.now())));
-    elsewhere.believe(draft);
-  }
-
   private void rule(Draft draft) {
     for (var order : draft.senses.orders()) {
       var ruling = desk.rule(draft.scene(), order);
       draft.rulings.add(ruling);
-      draft.released.addAll(ruling.released());
+      ruling.released().forEach(draft::released);
       ruling.ended().forEach(draft::ended);
       ruling.placed().forEach(hold -> draft.remember(new Entry.HoldPlaced(hold, "", draft.now())));
       ruling.refusals().forEach(refusal -> draft.remember(new Entry.Refused(refusal, draft.now())));
@@ -135,7 +106,8 @@ public final class Turn {
   }
 
   private Decision decide(Draft draft) {
-    var decision = policy.decide(draft.scene());
+    var scene = draft.scene();
+    var decision = draft.whole(scene, policy.decide(scene));
     decision.ended().forEach(draft::ended);
     decision.placed().forEach(draft::placed);
     decision.refused().stream()
@@ -153,28 +125,29 @@ public final class Turn {
   private List<Step.Move> move(Draft draft, Decision decision) {
     var moves = new ArrayList<Step.Move>();
     var acts = new Acts(draft, decision);
-    for (var wanted : decision.wanted().values()) {
-      var s = Objects.requireNonNull(draft.senses.fleet().switches().get(wanted.name()));
-      if (!acts.waits(s)) {
-        step(draft, s, decision).ifPresent(step -> carry(draft, step, moves));
+    var scene = draft.scene();
+    for (var s : scene.awake().switches()) {
+      var wanted = decision.wanted().get(s.name());
+      if (wanted != null && !acts.waits(s)) {
+        step(draft, scene, s, wanted).ifPresent(step -> carry(draft, step, moves));
       }
     }
     acts.conclude();
     return List.copyOf(moves);
   }
 
-  private Optional<Step> step(Draft draft, Switch s, Decision decision) {
-    return Optional.ofNullable(draft.senses.readings().get(s.name()))
-        .flatMap(reading -> step(draft, s, reading, decision));
+  private Optional<Step> step(Draft draft, Scene scene, Switch s, Wanted wanted) {
+    return Optional.ofNullable(draft.readings.get(s.name()))
+        .flatMap(reading -> step(draft, scene, s, reading, wanted));
   }
 
-  private Optional<Step> step(Draft draft, Switch s, Reading reading, Decision decision) {
+  private Optional<Step> step(Draft draft, Scene scene, Switch s, Reading reading, Wanted wanted) {
     renew(draft, s, reading);
     return reconciler.step(
-        free(draft, s) ? s.enforced() : s,
+        free(draft, scene, s) ? s.enforced() : s,
         draft.position(s),
         reading,
-        Objects.requireNonNull(decision.wanted().get(s.name())),
+        wanted,
         draft.firstReading(s),
         draft.now());
   }
@@ -190,8 +163,8 @@ public final class Turn {
   }
 
   /** Whether it may be moved from wherever it stands: released by hand, or a lost leader's. */
-  private static boolean free(Draft draft, Switch s) {
-    return draft.released.contains(s.name()) || (s.shared() && draft.scene().inherited(s));
+  private static boolean free(Draft draft, Scene scene, Switch s) {
+    return draft.released.contains(s.name()) || (s.shared() && scene.inherited(s));
   }
 
   private static void carry(Draft draft, Step step, List<Step.Move> moves) {
@@ -218,7 +191,7 @@ public final class Turn {
   }
 
   private List<Notice> tell(Draft draft, Decision decision) {
-    var present = problems.find(draft.situation(decision));
+    var present = problems.find(draft.situation(draft.scene(), decision));
     var changes =
         incidents.follow(
             draft.memory.open(), draft.memory.unended(), present, draft.memory::knows, draft.now());
@@ -235,7 +208,7 @@ public final class Turn {
             incident ->
                 draft.remember(new Entry.IncidentClosed(draft.known(incident), draft.now())));
     Hearsay.heed(draft);
-    var notices = herald.tell(draft.situation(decision), draft.memory.tellable());
+    var notices = herald.tell(draft.situation(draft.scene(), decision), draft.memory.tellable());
     notices.forEach(notice -> draft.remember(new Entry.NoticeQueued(notice, draft.now())));
     return notices;
   }

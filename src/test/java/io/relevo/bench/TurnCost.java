@@ -4,6 +4,7 @@ import io.relevo.failover.Decision;
 import io.relevo.failover.Policy;
 import io.relevo.failover.Scene;
 import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Switch;
 import io.relevo.journal.Memory;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
@@ -33,6 +34,10 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TurnCost {
   private static final Instant START = Instant.parse("2026-03-01T03:00:00Z");
+
+  /** Turns until all is known to be well, and one more in which nothing is new. */
+  private static final int SETTLING = 5;
+
   private static final Outcome GOOD = new Outcome.Passed(Outcome.Answer.SERVING);
   private static final Outcome BAD = new Outcome.Failed(Cause.REFUSED, "refused the connection");
 
@@ -42,34 +47,28 @@ public class TurnCost {
   private final Turn turn = new Turn("lb-1", "example.com");
   private final Policy policy = new Policy();
   private Fleet fleet;
-  private SequencedMap<String, Reading> readings;
   private Belief well;
   private Belief failedOnce;
   private Senses quiet;
   private Senses failing;
+  private Senses looked;
   private Scene scene;
 
   /** Everything is well, was read back, and was looked at often enough to be sure. */
   @Setup
   public void settle() {
     fleet = Rows.of(members);
-    readings = new LinkedHashMap<>();
-    fleet
-        .switches()
-        .forEach(
-            (name, s) ->
-                readings.put(
-                    name,
-                    new Reading(
-                        name, new Found.At(s.normal()), List.of(), Optional.empty(), START)));
-    well = Belief.from(Memory.empty());
-    for (var i = 0; i < 3; i++) {
+    well = turn.take(Belief.from(Memory.empty()), senses(0, looks(0), readings())).belief();
+    for (var i = 1; i < SETTLING; i++) {
       well = turn.take(well, senses(i, looks(i))).belief();
     }
-    failedOnce = turn.take(well, senses(3, List.of(look(Rows.FIRST, BAD, 3)))).belief();
-    quiet = senses(4, List.of());
+    failedOnce =
+        turn.take(well, senses(SETTLING, List.of(look(Rows.FIRST, BAD, SETTLING)))).belief();
+    var now = SETTLING + 1;
+    quiet = senses(now, List.of());
+    looked = senses(now, looks(now));
     // a group leans on no evidence older than the failure: one mate was seen since
-    failing = senses(4, List.of(look(Rows.SECOND, GOOD, 4), look(Rows.FIRST, BAD, 4)));
+    failing = senses(now, List.of(look(Rows.SECOND, GOOD, now), look(Rows.FIRST, BAD, now)));
     var plan = change();
     if (plan.moves().size() != 1 || !idle().entries().isEmpty()) {
       throw new IllegalStateException("the change must move one switch, and the idle turn none");
@@ -89,10 +88,32 @@ public class TurnCost {
     return turn.take(well, quiet);
   }
 
-  /** The decision alone, after the change. */
+  /** A look at each member arrived, and all of them say the same as before. */
+  @Benchmark
+  public Plan looks() {
+    return turn.take(well, looked);
+  }
+
+  /** The same change, with nothing passed by. */
+  @Benchmark
+  public Plan whole() {
+    return turn.take(failedOnce.watchful(), failing);
+  }
+
+  /** The decision about everything alone, after the change. */
   @Benchmark
   public Decision decision() {
     return policy.decide(scene);
+  }
+
+  private SequencedMap<String, Reading> readings() {
+    var readings = new LinkedHashMap<String, Reading>();
+    fleet.switches().forEach((name, s) -> readings.put(name, reading(s)));
+    return readings;
+  }
+
+  private static Reading reading(Switch s) {
+    return new Reading(s.name(), new Found.At(s.normal()), List.of(), Optional.empty(), START);
   }
 
   private List<Observation> looks(int second) {
@@ -104,6 +125,11 @@ public class TurnCost {
   }
 
   private Senses senses(int second, List<Observation> looks) {
+    return senses(second, looks, new LinkedHashMap<>());
+  }
+
+  private Senses senses(
+      int second, List<Observation> looks, SequencedMap<String, Reading> readings) {
     return new Senses(
         fleet,
         looks,

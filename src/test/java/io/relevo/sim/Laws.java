@@ -72,6 +72,13 @@ final class Laws {
     plan.moves().forEach(move -> people(agent, before, senses, move));
   }
 
+  /** What is at rest is passed by to save time; who looks at everything plans the same. */
+  void passesByNothing(Plan plan, Plan whole) {
+    if (!plan.watchful().equals(whole.watchful())) {
+      throw new Broken("who looks at everything plans otherwise: " + plan + " is not " + whole);
+    }
+  }
+
   private static boolean out(Hold hold) {
     return hold.effect() == Hold.Effect.OUT;
   }

@@ -109,15 +109,9 @@ final class Life {
 
   void reading(Reading reading) {
     var before = readings.put(reading.name(), reading);
-    if (before == null || !sameNews(before, reading)) {
+    if (before == null || !reading.repeats(before)) {
       wake();
     }
-  }
-
-  private static boolean sameNews(Reading a, Reading b) {
-    return a.found().equals(b.found())
-        && a.testimonies().equals(b.testimonies())
-        && a.failure().equals(b.failure());
   }
 
   void order(Order order) {
@@ -174,6 +168,7 @@ final class Life {
     turns++;
     world.turned();
     world.laws.check(agent, before, senses, plan);
+    world.laws.passesByNothing(plan, turn.take(before.watchful(), senses));
     looks = new ArrayList<>();
     orders = new ArrayList<>();
     carryOut(plan);
