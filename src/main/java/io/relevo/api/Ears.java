@@ -24,6 +24,9 @@ public final class Ears implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Ears.class.getName());
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+  /** To connect and to answer; what took longer was true before this process stood still. */
+  private static final long LONGEST = INTERVAL.multipliedBy(2).toNanos();
+
   private final Vertx vertx;
   private final HttpClient client;
   private final Consumer<PeerReport> heard;
@@ -53,6 +56,7 @@ public final class Ears implements AutoCloseable {
 
   private void ask(Agent agent, String peer) {
     var url = "http://" + agent.peers().get(peer) + "/peer";
+    var asked = System.nanoTime();
     client
         .request(
             new RequestOptions()
@@ -62,7 +66,7 @@ public final class Ears implements AutoCloseable {
         .compose(HttpClientRequest::send)
         .compose(Ears::body)
         .map(body -> Json.read(body.toString(), PeerReport.class))
-        .onSuccess(report -> accept(peer, report))
+        .onSuccess(report -> accept(peer, report, asked))
         .onFailure(
             failure ->
                 LOG.log(Level.DEBUG, "peer {0} is not heard: {1}", peer, failure.toString()));
@@ -74,8 +78,10 @@ public final class Ears implements AutoCloseable {
         : Future.failedFuture("it answered " + response.statusCode());
   }
 
-  private void accept(String peer, PeerReport report) {
-    if (report.agent().equals(peer)) {
+  private void accept(String peer, PeerReport report, long asked) {
+    if (System.nanoTime() - asked > LONGEST) {
+      LOG.log(Level.DEBUG, "peer {0} answered before this process stood still", peer);
+    } else if (report.agent().equals(peer)) {
       heard.accept(report);
     } else {
       LOG.log(

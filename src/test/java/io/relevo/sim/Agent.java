@@ -6,6 +6,7 @@ import io.relevo.fleet.Fleet;
 import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
 import io.relevo.turn.Belief;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -117,6 +118,21 @@ final class Agent {
 
   Optional<Instant> blindSince() {
     return blindSince;
+  }
+
+  /** Its process is stopped for so long, unless it dies of something else. */
+  void standStill(Duration time) {
+    world.say("    " + name() + " stands still");
+    life()
+        .ifPresent(
+            life -> {
+              life.stop();
+              world.timeline.after(time, life::go);
+            });
+  }
+
+  void go() {
+    life().ifPresent(Life::go);
   }
 
   void disk(boolean full) {

@@ -44,7 +44,7 @@ final class Chaos {
   }
 
   private void fault() {
-    switch (world.chance(24)) {
+    switch (world.chance(25)) {
       case 0, 1, 2, 3 -> world.becomes(target(), sick());
       case 4, 5, 6, 7, 8 -> world.becomes(target(), SERVING);
       case 9 -> world.blip(target(), sick());
@@ -60,6 +60,7 @@ final class Chaos {
       case 20 -> mail();
       case 21 -> disk(agent());
       case 22 -> hands(agent());
+      case 23 -> agent().standStill(world.between(1_500, 20_000));
       default -> flap(target(), 6);
     }
   }
@@ -161,6 +162,7 @@ final class Chaos {
       agent.spare();
       agent.disk(false);
       agent.hands(false);
+      agent.go();
       join(agent);
       agent.start();
     }

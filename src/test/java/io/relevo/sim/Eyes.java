@@ -2,8 +2,11 @@ package io.relevo.sim;
 
 import io.relevo.fleet.Target;
 import io.relevo.health.Health;
+import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
+import io.relevo.probe.Outcome;
 import io.relevo.turn.Plan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +15,9 @@ import java.util.Set;
 
 /** Takes each look when it is due, and sooner where the daemon would. */
 final class Eyes {
+  /** What a process finds that stood still while an answer came. */
+  private static final Outcome TIMED_OUT = new Outcome.Failed(Cause.TIMEOUT, "no answer in time");
+
   private final Life life;
   private final Agent agent;
   private final World world;
@@ -83,7 +89,7 @@ final class Eyes {
   private void plan(Round round) {
     var due = round.due;
     life.later(
-        java.time.Duration.between(world.now(), due),
+        Duration.between(world.now(), due),
         () -> {
           if (due.equals(round.due)) {
             look(round);
@@ -104,7 +110,10 @@ final class Eyes {
         met.took(),
         () -> {
           round.looking = false;
-          life.look(new Observation(round.target.name(), met.outcome(), world.now(), met.took()));
+          var took = Duration.between(round.began, world.now());
+          var late = took.compareTo(round.target.pace().timeout()) > 0;
+          var outcome = late && world.chance(2) == 0 ? TIMED_OUT : met.outcome();
+          life.look(new Observation(round.target.name(), outcome, world.now(), took));
         });
   }
 }

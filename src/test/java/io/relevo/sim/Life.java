@@ -10,6 +10,7 @@ import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Subject;
 import io.relevo.health.Judge;
 import io.relevo.journal.Entry;
+import io.relevo.probe.Blind;
 import io.relevo.probe.Observation;
 import io.relevo.switching.Reading;
 import io.relevo.turn.Belief;
@@ -31,6 +32,8 @@ import java.util.SequencedMap;
  * time.
  */
 final class Life {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final Agent agent;
   private final World world;
   private final Fleet fleet;
@@ -49,6 +52,9 @@ final class Life {
   private Belief belief;
   private Ears ears;
   private SequencedMap<String, Wanted> wanted = new LinkedHashMap<>();
+  private final List<Blind> blind = new ArrayList<>();
+  private List<Runnable> waiting = new ArrayList<>();
+  private Optional<Instant> stopped = Optional.empty();
   private boolean alive = true;
   private boolean waking;
   private long turns;
@@ -86,15 +92,40 @@ final class Life {
     alive = false;
   }
 
-  /** Does it later, unless this life is over by then. */
+  /** Does it later, unless this life is over by then; a process that is stopped does it after. */
   void later(Duration wait, Runnable what) {
-    world.timeline.after(
-        wait,
-        () -> {
-          if (alive) {
-            what.run();
-          }
+    world.timeline.after(wait, () -> run(what));
+  }
+
+  private void run(Runnable what) {
+    if (stopped.isPresent()) {
+      waiting.add(what);
+    } else if (alive) {
+      what.run();
+    }
+  }
+
+  /** Whether nobody has stopped it. */
+  boolean runs() {
+    return stopped.isEmpty();
+  }
+
+  /** Its process stands still from now on: what falls due waits. */
+  void stop() {
+    stopped = stopped.or(() -> Optional.of(world.now()));
+  }
+
+  /** Everything that waited is done now; the gap is noticed by the first turn. */
+  void go() {
+    stopped.ifPresent(
+        since -> {
+          blind.add(new Blind.StoodStill(since, world.now()));
+          ears = Ears.open(world.now());
         });
+    stopped = Optional.empty();
+    var due = waiting;
+    waiting = new ArrayList<>();
+    due.forEach(this::run);
   }
 
   // what arrives
@@ -134,10 +165,21 @@ final class Life {
     world
         .agent(peer)
         .life()
-        .filter(_ -> world.reachable(agent.name(), peer))
+        .filter(life -> life.runs() && world.reachable(agent.name(), peer))
         .map(Life::report)
-        .ifPresent(report -> later(world.peerDelay(), () -> heard(report)));
+        .ifPresent(report -> answer(report, world.now()));
     later(Duration.ofSeconds(1), () -> listen(peer));
+  }
+
+  /** An answer that took too long was true before this process stood still. */
+  private void answer(PeerReport report, Instant asked) {
+    later(
+        world.peerDelay(),
+        () -> {
+          if (!asked.plus(PATIENCE).isBefore(world.now())) {
+            heard(report);
+          }
+        });
   }
 
   private void heard(PeerReport report) {
@@ -171,6 +213,7 @@ final class Life {
     world.laws.passesByNothing(plan, turn.take(before.watchful(), senses));
     looks = new ArrayList<>();
     orders = new ArrayList<>();
+    blind.clear();
     carryOut(plan);
   }
 
@@ -242,7 +285,7 @@ final class Life {
         peers(),
         reports.values().stream().flatMap(heard -> heard.report().heard().stream()).toList(),
         ears.doubt(world.now()),
-        List.of(),
+        List.copyOf(blind),
         List.copyOf(ailments.values()),
         List.copyOf(orders),
         world.now());

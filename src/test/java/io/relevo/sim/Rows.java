@@ -2,16 +2,20 @@ package io.relevo.sim;
 
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Pace;
+import io.relevo.probe.Blind;
 import io.relevo.probe.Outcome;
 import io.relevo.turn.Senses;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What an agent saw of each target, counted apart from the judge. */
 final class Rows {
   private final Fleet fleet;
   private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final List<Blind> blind = new ArrayList<>();
 
   /**
    * Looks in a row.
@@ -50,9 +54,10 @@ final class Rows {
 
   /** Looks in doubt and unclear ones count for nothing; old ones are forgotten. */
   void look(Senses senses) {
+    blind.addAll(senses.blind());
     for (var look : senses.looks()) {
       var row = of(look.target());
-      if (senses.selfDoubt().isEmpty()) {
+      if (senses.selfDoubt().isEmpty() && blind.stream().noneMatch(time -> time.hides(look))) {
         switch (look.outcome()) {
           case Outcome.Failed _ ->
               rows.put(look.target(), row.failed(pace(look.target()), look.at()));
