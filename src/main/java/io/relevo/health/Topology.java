@@ -40,9 +40,14 @@ public record Topology(Fleet fleet, Function<String, Health> health) {
   private static Way across(Health health, Instant failing) {
     return switch (health.state()) {
       case DOWN -> new Way.Dead(health.target());
-      case UNSURE -> health.behind().<Way>map(Way.Dead::new).orElseGet(Way.Open::new);
+      case UNSURE -> health.behind().<Way>map(Way.Dead::new).orElseGet(() -> unsure(health));
       case UP, DEGRADED -> health.provenAfter(failing) ? new Way.Open() : new Way.Unseen();
     };
+  }
+
+  /** What fails too is about to be known: after a start both may have been dead for long. */
+  private static Way unsure(Health health) {
+    return health.failing().isPresent() ? new Way.Unseen() : new Way.Open();
   }
 
   /** An open one, else one that may be, else the first. */

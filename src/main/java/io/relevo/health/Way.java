@@ -5,7 +5,10 @@ public sealed interface Way {
   /** It can be reached, or nothing is known that speaks against it: its failure is its own. */
   record Open() implements Way {}
 
-  /** It could be reached before it failed, and nobody has seen since whether it still can. */
+  /**
+   * It could be reached before it failed, or what lies before it begins to fail too: nobody has
+   * seen whether it still can be.
+   */
   record Unseen() implements Way {}
 
   /**

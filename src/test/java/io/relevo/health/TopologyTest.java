@@ -38,6 +38,7 @@ class TopologyTest {
     "router, well-before, UNSEEN",
     "router, in-doubt, UNSEEN",
     "router, unknown, OPEN",
+    "router, first-sign, UNSEEN",
     "router, behind-core, core",
     "router nginx-1, dead dead, router",
     "router nginx-1, dead well-since, OPEN",
@@ -79,6 +80,7 @@ class TopologyTest {
       case "well-since" -> after(name, "pppppp", OPEN);
       case "well-before" -> after(name, "ppp", OPEN);
       case "in-doubt" -> after(name, "pppppf", OPEN);
+      case "first-sign" -> after(name, "f", OPEN);
       case "behind-core" -> after(name, "ff", new Way.Dead("core"));
       default -> after(name, "", OPEN);
     };

@@ -86,9 +86,14 @@ final class Calm {
     }
   }
 
+  /** What must be well: the routers are. */
+  private List<String> members() {
+    return world.fleet().groups().get("web").members();
+  }
+
   private Set<String> well() {
     var well = new TreeSet<String>();
-    world.fleet().targets().keySet().stream()
+    members().stream()
         .filter(name -> world.truth(name) instanceof Outcome.Passed)
         .forEach(well::add);
     return well;
@@ -109,7 +114,7 @@ final class Calm {
   }
 
   private Stream<Problem.Key> down() {
-    return world.fleet().targets().keySet().stream()
+    return members().stream()
         .filter(name -> !well().contains(name))
         .map(name -> new Problem.Key(new Subject.Member(name), Problem.Kind.DOWN));
   }

@@ -173,7 +173,8 @@ final class Chaos {
   }
 
   private void leave(String target) {
-    world.becomes(target, world.chance(3) == 0 ? sick() : SERVING);
+    var member = world.fleet().groupOf(target).isPresent();
+    world.becomes(target, member && world.chance(3) == 0 ? sick() : SERVING);
   }
 
   private void undo(Agent agent) {

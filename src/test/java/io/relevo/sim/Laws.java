@@ -92,6 +92,16 @@ final class Laws {
         1,
         row.down() && row.fails() > 0 && !row.last().plus(pace.stale()).isBefore(senses.now()),
         "%s was taken out after %s".formatted(member, row));
+    var before = senses.fleet().targets().get(member).dependsOn();
+    demand(
+        1,
+        before.isEmpty() || !before.stream().map(seen::of).allMatch(r -> deadAt(r, row.last())),
+        "%s was taken out behind %s".formatted(member, before));
+  }
+
+  /** Whether it was seen to be dead before another's look ended. */
+  private static boolean deadAt(Rows.Row row, Instant look) {
+    return row.down() && row.fails() > 0 && row.since().isBefore(look);
   }
 
   /** Law 2: enough others in rotation whose newest look passed, after this one began to fail. */

@@ -21,22 +21,33 @@ final class Rows {
    * Looks in a row.
    *
    * @param down whether there were enough failures in a row, and not yet enough passes since
+   * @param since since when it is down; the beginning of time while it is not
    * @param failing when the present row of failures began; the beginning of time while it passes
    * @param passing since when it is not down, at the earliest
    * @param last when the newest clear look ended
    */
-  record Row(int fails, int passes, boolean down, Instant failing, Instant passing, Instant last) {
-    static final Row NONE = new Row(0, 0, false, Instant.MIN, Instant.MIN, Instant.MIN);
+  record Row(
+      int fails,
+      int passes,
+      boolean down,
+      Instant since,
+      Instant failing,
+      Instant passing,
+      Instant last) {
+    static final Row NONE =
+        new Row(0, 0, false, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN);
 
     Row failed(Pace pace, Instant at) {
       var enough = down || fails + 1 >= Math.max(2, pace.fall());
-      return new Row(fails + 1, 0, enough, fails == 0 ? at : failing, passing, at);
+      var sure = enough && !down ? at : since;
+      return new Row(fails + 1, 0, enough, sure, fails == 0 ? at : failing, passing, at);
     }
 
     Row passed(Pace pace, Instant at) {
       var still = down && passes + 1 < pace.rise();
       var first = (down && !still) || passing.equals(Instant.MIN);
-      return new Row(0, passes + 1, still, Instant.MIN, first ? at : passing, at);
+      var sure = still ? since : Instant.MIN;
+      return new Row(0, passes + 1, still, sure, Instant.MIN, first ? at : passing, at);
     }
   }
 

@@ -40,6 +40,9 @@ final class Simulation {
     if (random.nextBoolean()) {
       fleets.uplink();
     }
+    if (random.nextInt(3) == 0) {
+      fleets.routers(1 + random.nextInt(2));
+    }
     return random.nextInt(3) == 0 ? fleets.lowered(SwitchSpec.Keepalived.LOWERED) : fleets;
   }
 

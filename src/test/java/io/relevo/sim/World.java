@@ -186,7 +186,7 @@ final class World {
   }
 
   Encounter look(String agent, Target target) {
-    if (!reachable(agent, target.on().orElse(agent))) {
+    if (!reachable(agent, target.on().orElse(agent)) || cutOff(target)) {
       return new Encounter(
           new Outcome.Failed(Cause.CONNECT_TIMEOUT, "no answer within 1s"),
           target.pace().timeout());
@@ -194,6 +194,12 @@ final class World {
     var blip = blips.remove(agent + "/" + target.name());
     var outcome = blip == null ? targets.get(target.name()) : blip;
     return new Encounter(outcome, slow(outcome) ? target.pace().timeout() : between(1, 4));
+  }
+
+  /** Whether every router before it is dead. */
+  private boolean cutOff(Target target) {
+    return !target.dependsOn().isEmpty()
+        && target.dependsOn().stream().noneMatch(r -> truth(r) instanceof Outcome.Passed);
   }
 
   private static boolean slow(Outcome outcome) {
