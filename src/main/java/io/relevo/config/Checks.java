@@ -1,6 +1,7 @@
 package io.relevo.config;
 
 import io.relevo.fleet.Group;
+import io.relevo.fleet.ProbeSpec;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.fleet.SwitchSpec;
@@ -9,9 +10,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold between one section and another.
@@ -28,6 +31,7 @@ record Checks(Values values) {
     aNameMeansOneThing();
     aTargetIsInOneGroup();
     nothingDependsOnItself();
+    aWitnessIsAnotherOfItsKind();
     aSwitchHasAnAgent();
     aLocalTargetHasAnAgent();
     aThingHasOneSwitch();
@@ -107,6 +111,30 @@ record Checks(Values values) {
                 "targets.%s.depends-on".formatted(circle.getFirst()),
                 "not lead back to it",
                 String.join(" → ", circle)));
+  }
+
+  private void aWitnessIsAnotherOfItsKind() {
+    var all = values.find(TopSection.TARGETS).orElseGet(LinkedHashMap::new);
+    for (Target each : all.values()) {
+      var kind = each.probe().getClass();
+      each.probe().witnesses().stream()
+          .filter(name -> name.equals(each.name()) || !kind.isInstance(probe(all, name)))
+          .forEach(
+              name ->
+                  must(
+                      "targets.%s.%s.witnesses".formatted(each.name(), key(kind)),
+                      "be other targets of its kind",
+                      name));
+    }
+  }
+
+  private static @Nullable ProbeSpec probe(Map<String, Target> all, String name) {
+    var target = all.get(name);
+    return target == null ? null : target.probe();
+  }
+
+  private static String key(Class<?> kind) {
+    return kind.getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   private void aSwitchHasAnAgent() {

@@ -1,6 +1,7 @@
 package io.relevo.config;
 
 import io.relevo.config.LimitKeys.Usual;
+import io.relevo.fleet.Duty;
 import io.relevo.fleet.Measure;
 import io.relevo.fleet.ProbeSpec;
 
@@ -25,6 +26,8 @@ final class MysqlKind {
 
   private static ProbeSpec.Mysql make(Values in) {
     return new ProbeSpec.Mysql(
-        SqlKeys.login(in), in.get(SqlKeys.ROLE), in.find(SqlKeys.HEARTBEAT), LIMITS.limits(in));
+        SqlKeys.login(in),
+        new Duty(in.get(SqlKeys.ROLE), in.find(SqlKeys.HEARTBEAT)),
+        LIMITS.limits(in));
   }
 }

@@ -1,9 +1,11 @@
 package io.relevo.config;
 
 import io.relevo.config.LimitKeys.Usual;
+import io.relevo.fleet.Duty;
 import io.relevo.fleet.Measure;
 import io.relevo.fleet.ProbeSpec;
 import io.relevo.fleet.Role;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +41,18 @@ final class PostgresqlKind {
               + " `replica` that takes some is degraded (`writable-replica`), and one whose replay"
               + " is paused has failed. With `any` nothing of this is judged.");
 
+  static final Key<URI> PATRONI =
+      Key.optional(
+          "patroni",
+          Addresses.url("http://10.0.0.21:8008", "http", "https"),
+          "The API of the Patroni that manages it, without a path. What Patroni finds wrong, or that"
+              + " it does not answer, makes the target degraded and never down.");
+
   private static final Section<ProbeSpec.Postgresql> SECTION =
       Section.of(
           "A PostgreSQL: logs in, and asks for its role, its replication and its room.",
-          LIMITS.after(SqlKeys.before(DATABASE, ROLE, SqlKeys.HEARTBEAT)),
+          LIMITS.after(
+              SqlKeys.before(DATABASE, ROLE, SqlKeys.HEARTBEAT, SqlKeys.WITNESSES, PATRONI)),
           PostgresqlKind::make);
 
   static final Key<ProbeSpec.Postgresql> KEY =
@@ -54,8 +64,9 @@ final class PostgresqlKind {
     return new ProbeSpec.Postgresql(
         SqlKeys.login(in),
         in.get(DATABASE),
-        ROLES.getOrDefault(in.get(ROLE), Role.ANY),
-        in.find(SqlKeys.HEARTBEAT),
+        new Duty(ROLES.getOrDefault(in.get(ROLE), Role.ANY), in.find(SqlKeys.HEARTBEAT)),
+        in.get(SqlKeys.WITNESSES),
+        in.find(PATRONI),
         LIMITS.limits(in));
   }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -99,6 +100,17 @@ final class SqlKeys {
           TlsKind.HOST_NAME,
           "the host in `address`",
           "The name that the certificate must be for.");
+
+  static final Key<List<String>> WITNESSES =
+      Key.defaulted(
+          "witnesses",
+          new ListOf<>(NameOf.in("targets")),
+          List.of(),
+          "Its replicas, by their names in `targets`. While it is silent and one of them still"
+              + " receives what it writes, it is not down: degraded when it accepts a connection"
+              + " and says nothing, as only who comes anew is shut out, and unclear when it does not"
+              + " even accept, as only our way to it is cut. Then it is known to be down at most an"
+              + " `every` of theirs later.");
 
   private SqlKeys() {}
 

@@ -12,6 +12,11 @@ public sealed interface ProbeSpec {
   /** One address in words, for mails and {@code why}. */
   String where();
 
+  /** The targets that receive what it writes, and can speak for it while it is silent. */
+  default List<String> witnesses() {
+    return List.of();
+  }
+
   /** Whether only the agent on the target's own host can look. */
   default boolean local() {
     return false;
@@ -212,13 +217,8 @@ public sealed interface ProbeSpec {
     }
   }
 
-  /**
-   * A MariaDB or MySQL: logs in and asks for its role, its replication and its load.
-   *
-   * @param heartbeat a table with a row that a master writes at each look and a replica reads
-   */
-  record Mysql(Login login, Role role, Optional<String> heartbeat, Limits limits)
-      implements ProbeSpec {
+  /** A MariaDB or MySQL: logs in and asks for its role, its replication and its load. */
+  record Mysql(Login login, Duty duty, Limits limits) implements ProbeSpec {
     @Override
     public String where() {
       return login.at().toString();
@@ -278,10 +278,15 @@ public sealed interface ProbeSpec {
    * A PostgreSQL: logs in and asks for its role, its replication and its room.
    *
    * @param database that is logged in to; any will do where there is no heartbeat
-   * @param heartbeat a table with a row that a primary writes at each look and a replica reads
+   * @param patroni the API of the Patroni that manages it
    */
   record Postgresql(
-      Login login, String database, Role role, Optional<String> heartbeat, Limits limits)
+      Login login,
+      String database,
+      Duty duty,
+      List<String> witnesses,
+      Optional<URI> patroni,
+      Limits limits)
       implements ProbeSpec {
     @Override
     public String where() {

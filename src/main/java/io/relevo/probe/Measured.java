@@ -18,6 +18,21 @@ public record Measured(String name, String of, double value) {
   /** 1 where a database takes writes, else 0. */
   public static final String WRITABLE = "writable";
 
+  /**
+   * Seconds since a replica received something new, or fewer: who receives can speak for who is
+   * silent.
+   */
+  public static final String HEARD = "heard";
+
+  /**
+   * Whose writes: PostgreSQL's timeline. A replica has that of its primary, and another one after a
+   * failover.
+   */
+  public static final String LINEAGE = "lineage";
+
+  /** Bytes that a member of a cluster is behind its leader, as the cluster's manager sees it. */
+  public static final String BEHIND = "behind";
+
   /** A figure of a plugin, in seconds, bytes, percent or a plain number. */
   public static final String PERFDATA = "perfdata";
 

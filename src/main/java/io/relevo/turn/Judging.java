@@ -3,6 +3,7 @@ package io.relevo.turn;
 import io.relevo.fleet.Target;
 import io.relevo.health.Judge;
 import io.relevo.health.Topology;
+import io.relevo.health.Witnesses;
 import io.relevo.probe.Observation;
 
 /** What is believed of each target after what was seen, and after what was not seen any more. */
@@ -12,20 +13,21 @@ final class Judging {
 
   void judge(Draft draft) {
     var topology = new Topology(draft.senses.fleet(), draft::healthOf);
-    draft.senses.looks().forEach(look -> look(draft, topology, look));
+    var witnesses = Witnesses.in(draft.senses.fleet(), draft::healthOf);
+    draft.senses.looks().forEach(look -> look(draft, topology, witnesses, look));
     age(draft);
     elsewhere.believe(draft);
     draft.judged();
   }
 
-  private void look(Draft draft, Topology topology, Observation look) {
+  private void look(Draft draft, Topology topology, Witnesses witnesses, Observation look) {
     var fleet = draft.senses.fleet();
     var target = fleet.targets().get(look.target());
     if (target != null && fleet.sees(target)) {
       var before = draft.healthOf(look.target());
+      var weighed = witnesses.weigh(target, draft.doubted(look));
       draft.believe(
-          judge.judge(
-              target.pace(), before, draft.doubted(look), failing -> topology.to(target, failing)));
+          judge.judge(target.pace(), before, weighed, failing -> topology.to(target, failing)));
       counts(draft, target);
     }
   }

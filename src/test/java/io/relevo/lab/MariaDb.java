@@ -14,6 +14,7 @@ public final class MariaDb implements AutoCloseable {
   /** Of the user {@code relevo}. */
   public static final String PASSWORD = "secret of relevo";
 
+  static final String GALERA = "/usr/lib/galera/libgalera_smm.so";
   private static final Duration READY = Duration.ofSeconds(20);
   private static final String OWNER = "mysql";
 
@@ -21,12 +22,13 @@ public final class MariaDb implements AutoCloseable {
   private final int port = Lab.freePort();
   private final int number;
   private final List<Started> sessions = new ArrayList<>();
-  private boolean encrypted;
+  private List<String> options;
   private Started started;
 
-  private MariaDb(Folder folder, int number) {
+  private MariaDb(Folder folder, int number, String... options) {
     this.folder = folder;
     this.number = number;
+    this.options = List.of(options);
     this.started = run();
   }
 
@@ -35,6 +37,28 @@ public final class MariaDb implements AutoCloseable {
     var master = new MariaDb(installed(), 1);
     master.people();
     return master;
+  }
+
+  /** The first node of a Galera cluster, with the users. */
+  public static MariaDb galera() {
+    var listen = "gmcast.listen_addr=tcp://127.0.0.1:%d;gcache.size=1M".formatted(Lab.freePort());
+    var node =
+        new MariaDb(
+            installed(),
+            1,
+            "--binlog-format=ROW",
+            "--wsrep-on=ON",
+            "--wsrep-provider=" + GALERA,
+            "--wsrep-cluster-address=gcomm://",
+            "--wsrep-node-address=127.0.0.1",
+            "--wsrep-provider-options=" + listen);
+    node.people();
+    return node;
+  }
+
+  /** Of a node of a Galera cluster: it looks for others, and finds none. */
+  public void cutOff() {
+    aside(client("SET GLOBAL wsrep_cluster_address = 'gcomm://127.0.0.1:1'"));
   }
 
   private static Folder installed() {
@@ -79,16 +103,12 @@ public final class MariaDb implements AutoCloseable {
         """
         CREATE USER repl@'127.0.0.1' IDENTIFIED BY 'secret of repl';
         GRANT REPLICATION SLAVE ON *.* TO repl@'127.0.0.1';
-        CREATE DATABASE relevo; CREATE DATABASE shop;
-        CREATE TABLE relevo.heartbeat (id INT PRIMARY KEY, ts DATETIME(6) NOT NULL);
+        CREATE DATABASE shop;
         CREATE TABLE shop.t (id INT PRIMARY KEY);
         CREATE USER holder@localhost;
-        GRANT ALL ON shop.* TO holder@localhost;
-        CREATE USER relevo@'127.0.0.1' IDENTIFIED BY '%s';
-        GRANT REPLICA MONITOR ON *.* TO relevo@'127.0.0.1';
-        GRANT SELECT, INSERT, DELETE ON relevo.heartbeat TO relevo@'127.0.0.1'
-        """
-            .formatted(PASSWORD));
+        GRANT ALL ON shop.* TO holder@localhost
+        """);
+    sql(Grants.of("mysql", PASSWORD, List.of("-- MySQL")));
   }
 
   /** Begins to replicate from the very first transaction. */
@@ -108,22 +128,23 @@ public final class MariaDb implements AutoCloseable {
         Started.spawn(
             folder.path().resolve("log"),
             as(
-                "mariadbd",
-                "--no-defaults",
-                "--datadir=" + data,
-                "--port=" + port,
-                "--bind-address=127.0.0.1",
-                "--socket=" + socket(),
-                "--pid-file=" + folder.path().resolve("pid"),
-                "--server-id=" + number,
-                "--log-bin=bin",
-                "--skip-name-resolve",
-                "--innodb-buffer-pool-size=8M",
-                "--innodb-flush-log-at-trx-commit=2",
-                "--max-connections=30",
-                "--read-only=" + (number - 1),
-                encrypted ? "--ssl-cert=" + folder.path().resolve("server.crt") : "--skip-ssl",
-                encrypted ? "--ssl-key=" + folder.path().resolve("server.key") : "--skip-ssl"));
+                Command.concat(
+                    List.of(
+                        "mariadbd",
+                        "--no-defaults",
+                        "--datadir=" + data,
+                        "--port=" + port,
+                        "--bind-address=127.0.0.1",
+                        "--socket=" + socket(),
+                        "--pid-file=" + folder.path().resolve("pid"),
+                        "--server-id=" + number,
+                        "--log-bin=bin",
+                        "--skip-name-resolve",
+                        "--innodb-buffer-pool-size=8M",
+                        "--innodb-flush-log-at-trx-commit=2",
+                        "--max-connections=30",
+                        "--read-only=" + (number - 1)),
+                    options.toArray(String[]::new))));
     try {
       return run.await(READY, "mariadb listens on " + port, this::answers);
     } catch (AssertionError e) {
@@ -164,7 +185,11 @@ public final class MariaDb implements AutoCloseable {
 
   /** A session that runs some statements on its own, until {@link #endSessions}. */
   public void session(String statements) {
-    sessions.add(Started.spawn(folder.path().resolve("sessions"), client("holder", statements)));
+    aside(client("holder", statements));
+  }
+
+  private void aside(String... command) {
+    sessions.add(Started.spawn(folder.path().resolve("sessions"), command));
   }
 
   public void endSessions() {
@@ -180,12 +205,15 @@ public final class MariaDb implements AutoCloseable {
   public void encrypt(Path certificate, Path key) {
     Owner.give(OWNER, certificate, folder.path().resolve("server.crt"));
     Owner.give(OWNER, key, folder.path().resolve("server.key"));
-    if (encrypted) {
-      sql("FLUSH SSL");
-    } else {
-      encrypted = true;
+    if (options.isEmpty()) {
+      options =
+          List.of(
+              "--ssl-cert=" + folder.path().resolve("server.crt"),
+              "--ssl-key=" + folder.path().resolve("server.key"));
       kill();
       start();
+    } else {
+      sql("FLUSH SSL");
     }
   }
 

@@ -1,5 +1,7 @@
 package io.relevo.lab;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +14,15 @@ public enum Need {
   NGINX(false, "nginx"),
   HAPROXY(false, "haproxy"),
   MARIADB(false, "mariadbd"),
+  /** A library, of which Debian gives nobody the right to execute it. */
+  GALERA(false, "mariadbd") {
+    @Override
+    Optional<String> missing() {
+      return Files.exists(Path.of(MariaDb.GALERA))
+          ? super.missing()
+          : Optional.of(name() + " needs " + MariaDb.GALERA);
+    }
+  },
   POSTGRESQL(false, Postgres.BIN + "/postgres"),
   SMTP_SINK(false, "smtp-sink"),
   /** Postfix refuses to be started by anybody but root. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL on the loopback. The role {@code relevo} has the rights that the page of the
@@ -133,11 +134,8 @@ public final class Postgres implements AutoCloseable {
 
   private void people() {
     sql("CREATE ROLE repl REPLICATION LOGIN; CREATE ROLE holder LOGIN");
-    sql("CREATE ROLE relevo LOGIN PASSWORD '%s'; GRANT pg_monitor TO relevo".formatted(PASSWORD));
+    sql(Grants.of("postgresql", PASSWORD, List.of()));
     sql("CREATE TABLE t (id int); GRANT SELECT ON t TO holder");
-    sql("CREATE SCHEMA relevo; GRANT USAGE ON SCHEMA relevo TO relevo");
-    sql("CREATE TABLE relevo.heartbeat (id int PRIMARY KEY, ts timestamptz NOT NULL)");
-    sql("GRANT SELECT, INSERT, UPDATE ON relevo.heartbeat TO relevo");
   }
 
   private Started run() {
@@ -220,11 +218,18 @@ public final class Postgres implements AutoCloseable {
 
   /** Everything of it stands still. */
   public void freeze() {
-    started.stop();
+    signalAll(Libc.SIGSTOP);
   }
 
   public void thaw() {
-    started.cont();
+    signalAll(Libc.SIGCONT);
+  }
+
+  /** Each of its processes leads a session of its own. */
+  private void signalAll(int signal) {
+    ProcessHandle.of(started.pid()).stream()
+        .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.children()))
+        .forEach(process -> Libc.kill(process.pid(), signal));
   }
 
   public void kill() {

@@ -10,10 +10,12 @@ import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Person;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Target;
+import io.relevo.health.Witnesses;
 import io.relevo.turn.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is asked about everything alike: holds, refusals, incidents, who is told. */
@@ -104,6 +106,31 @@ final class Facts {
         .filter(names -> !names.isEmpty())
         .map(names -> String.join(", ", names.stream().map(this::standing).toList()))
         .map(says -> set("depends on", says, "targets." + target.name() + ".depends-on"));
+  }
+
+  /** Who can speak for a target that is silent, by which rule, and when they last could. */
+  List<Line> witnesses(Target target, String path) {
+    var names = target.probe().witnesses();
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    var heard =
+        Witnesses.in(fleet, scene::healthOf).hearings(target).stream()
+            .collect(Collectors.toMap(Witnesses.Hearing::witness, Witnesses.Hearing::at));
+    var lines = new ArrayList<Line>();
+    lines.add(set("witnesses", String.join(", ", names), path));
+    names.forEach(
+        name ->
+            lines.add(
+                line(
+                    name,
+                    Optional.ofNullable(heard.get(name))
+                        .map(at -> "received what it wrote, last at " + times.since(at))
+                        .orElse("has not been seen to receive what it writes"))));
+    Stream.of(Witnesses.Rule.values())
+        .map(rule -> line("rule", rule.sentence()))
+        .forEach(lines::add);
+    return lines;
   }
 
   private String standing(String name) {

@@ -79,6 +79,7 @@ final class WhyTarget {
     var kind = target.probe().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     lines.add(facts.set(kind, target.probe().where(), path(target, kind)));
     facts.ways(target).ifPresent(lines::add);
+    lines.addAll(facts.witnesses(target, path(target, kind) + ".witnesses"));
     lines.addAll(facts.blind());
     return new Section("Evidence", lines);
   }

@@ -175,6 +175,8 @@ record MysqlDialect(Account account, boolean encrypted) implements SqlDialect {
               Cause.SATURATED, detail, List.of(Measured.of(Measure.CONNECTIONS, FULL)));
       // of this user, with this password, from this host, without a password, host blocked, no TLS
       case 1045, 1044, 1698, 1130, 1129, 1251, 1524, 3159 -> new Outcome.Failed(Cause.AUTH, detail);
+      // of Galera: the node is not prepared for applications
+      case 1047 -> new Outcome.Failed(Cause.NOT_READY, detail);
       // --read-only, --super-read-only
       case 1290, 1836 -> new Outcome.Failed(Cause.READ_ONLY, detail);
       // a right that our own user lacks, or has used up: nothing about the server

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param connections used, of those allowed, in percent
  * @param running statements that run at this moment
  * @param sources what it follows; empty for a master
+ * @param galera what it says as a node of a Galera cluster; empty where it is none
  * @param lag seconds behind what it should have; empty when nobody knows
  */
 record MysqlFacts(
@@ -20,15 +21,20 @@ record MysqlFacts(
     double connections,
     double running,
     List<MysqlReplication> sources,
+    Optional<MysqlGalera> galera,
     Optional<Double> lag) {
 
   /** With the lag that the server knows: the worst of all sources, unless one does not know. */
   static MysqlFacts of(
-      boolean readOnly, double connections, double running, List<MysqlReplication> sources) {
+      boolean readOnly,
+      double connections,
+      double running,
+      List<MysqlReplication> sources,
+      Optional<MysqlGalera> galera) {
     var lags = sources.stream().flatMap(source -> source.lag().stream()).toList();
     var known = lags.size() == sources.size();
     var worst = lags.stream().filter(_ -> known).max(Comparator.naturalOrder());
-    return new MysqlFacts(readOnly, connections, running, sources, worst);
+    return new MysqlFacts(readOnly, connections, running, sources, galera, worst);
   }
 
   /**
@@ -38,7 +44,7 @@ record MysqlFacts(
    */
   MysqlFacts beaten(Optional<Double> age) {
     var late = age.filter(_ -> !sources.isEmpty()).map(s -> Math.max(0, s - longestDelay()));
-    return new MysqlFacts(readOnly, connections, running, sources, late);
+    return new MysqlFacts(readOnly, connections, running, sources, galera, late);
   }
 
   private double longestDelay() {

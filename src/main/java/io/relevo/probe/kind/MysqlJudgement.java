@@ -23,6 +23,10 @@ final class MysqlJudgement {
 
   /** It cannot do what it is there for, and will not mend itself. */
   private static Optional<Flaw> dead(Role role, MysqlFacts facts) {
+    return facts.galera().flatMap(MysqlGalera::dead).or(() -> wrong(role, facts));
+  }
+
+  private static Optional<Flaw> wrong(Role role, MysqlFacts facts) {
     return switch (role) {
       case MASTER -> facts.readOnly() ? SqlRole.flaw(Cause.READ_ONLY, "read_only is on") : none();
       case REPLICA -> stopped(facts);
@@ -34,7 +38,9 @@ final class MysqlJudgement {
     if (role == Role.REPLICA && !facts.readOnly()) {
       return SqlRole.flaw(Cause.WRITABLE_REPLICA, "read_only is off");
     }
-    return cut(facts).or(() -> role == Role.ANY ? stopped(facts) : none());
+    return cut(facts)
+        .or(() -> role == Role.ANY ? stopped(facts) : none())
+        .or(() -> facts.galera().flatMap(MysqlGalera::flaw));
   }
 
   private static Optional<Flaw> stopped(MysqlFacts facts) {

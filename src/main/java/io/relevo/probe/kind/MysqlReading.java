@@ -20,7 +20,9 @@ record MysqlReading(ProbeSpec.Mysql spec) implements SqlReading {
           + " @@global.max_connections AS max_connections";
 
   private static final String LOAD =
-      "SHOW GLOBAL STATUS WHERE Variable_name IN ('Threads_connected', 'Threads_running')";
+      "SHOW GLOBAL STATUS WHERE Variable_name IN ('Threads_connected', 'Threads_running',"
+          + " 'wsrep_provider_name', 'wsrep_ready', 'wsrep_cluster_status',"
+          + " 'wsrep_local_state_comment')";
 
   private static final double PERCENT = 100;
 
@@ -28,7 +30,7 @@ record MysqlReading(ProbeSpec.Mysql spec) implements SqlReading {
   public Future<Outcome> read(SqlConnection connection) {
     return ask(connection, SELF)
         .compose(self -> read(connection, self.getFirst()))
-        .map(facts -> MysqlJudgement.of(spec.role(), spec.limits(), facts));
+        .map(facts -> MysqlJudgement.of(spec.duty().role(), spec.limits(), facts));
   }
 
   private Future<MysqlFacts> read(SqlConnection connection, SqlRow self) {
@@ -42,24 +44,29 @@ record MysqlReading(ProbeSpec.Mysql spec) implements SqlReading {
   }
 
   private static MysqlFacts facts(SqlRow self, List<SqlRow> load, List<SqlRow> sources) {
-    Map<String, Double> counts = new HashMap<>();
+    Map<String, String> status = new HashMap<>();
     load.forEach(
-        row -> counts.put(row.text("Variable_name").orElse(""), row.number("Value").orElse(0.0)));
+        row -> status.put(row.text("Variable_name").orElse(""), row.text("Value").orElse("")));
     double allowed = self.number("max_connections").orElse(1.0);
     return MysqlFacts.of(
         self.is("read_only"),
-        PERCENT * counts.getOrDefault("Threads_connected", 0.0) / allowed,
-        counts.getOrDefault("Threads_running", 0.0),
-        sources.stream().map(MysqlReplication::of).toList());
+        PERCENT * count(status, "Threads_connected") / allowed,
+        count(status, "Threads_running"),
+        sources.stream().map(MysqlReplication::of).toList(),
+        MysqlGalera.of(status));
+  }
+
+  private static double count(Map<String, String> status, String name) {
+    return Double.parseDouble(status.getOrDefault(name, "0"));
   }
 
   /** A master writes it: a server that cannot write is told by its answer, or by its silence. */
   private Future<MysqlFacts> heartbeat(SqlConnection connection, MysqlFacts facts) {
-    if (spec.heartbeat().isEmpty()) {
+    if (spec.duty().heartbeat().isEmpty()) {
       return Future.succeededFuture(facts);
     }
-    var table = spec.heartbeat().get();
-    return spec.role() == Role.MASTER && !facts.readOnly()
+    var table = spec.duty().heartbeat().get();
+    return spec.duty().role() == Role.MASTER && !facts.readOnly()
         ? ask(connection, MysqlStatement.beat(table)).map(_ -> facts)
         : ask(connection, MysqlStatement.age(table))
             .map(rows -> facts.beaten(rows.getFirst().number("age")));

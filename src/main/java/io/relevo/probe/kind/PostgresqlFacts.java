@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param receiving whether it is connected to a primary
  * @param delay seconds that it stays behind on purpose
  * @param lag seconds behind what it should have; empty when nobody knows
+ * @param heard seconds since it was seen to receive something new, or fewer
+ * @param lineage the timeline that it writes, or receives
  * @param connections used, of those that ordinary users can have, in percent
  * @param slots used, of the slots or of the senders, whichever are scarcer, in percent
  */
@@ -27,10 +29,12 @@ record PostgresqlFacts(
     boolean receiving,
     double delay,
     Optional<Double> lag,
+    Optional<Double> heard,
+    Optional<Double> lineage,
     Optional<Double> connections,
     Optional<Double> slots) {
 
-  static PostgresqlFacts of(SqlRow row) {
+  static PostgresqlFacts of(SqlRow row, Optional<Double> heard) {
     double delay = row.number("delay").orElse(0.0);
     return new PostgresqlFacts(
         row.is("recovery"),
@@ -39,6 +43,8 @@ record PostgresqlFacts(
         row.is("receiving"),
         delay,
         Optional.of(row).filter(each -> each.is("recovery")).flatMap(each -> told(each, delay)),
+        heard,
+        row.number("lineage"),
         row.number("connections"),
         Stream.of(row.number("slots"), row.number("senders"))
             .flatMap(Optional::stream)
@@ -66,7 +72,7 @@ record PostgresqlFacts(
   PostgresqlFacts beaten(Optional<Double> age) {
     var late = age.filter(_ -> recovery).map(seconds -> Math.max(0, seconds - delay));
     return new PostgresqlFacts(
-        recovery, readOnly, paused, receiving, delay, late, connections, slots);
+        recovery, readOnly, paused, receiving, delay, late, heard, lineage, connections, slots);
   }
 
   boolean writable() {
@@ -79,6 +85,8 @@ record PostgresqlFacts(
     connections.ifPresent(used -> measures.add(Measured.of(Measure.CONNECTIONS, used)));
     slots.ifPresent(used -> measures.add(Measured.of(Measure.SLOTS, used)));
     lag.ifPresent(seconds -> measures.add(Measured.of(Measure.LAG, seconds)));
+    heard.ifPresent(since -> measures.add(new Measured(Measured.HEARD, "", since)));
+    lineage.ifPresent(line -> measures.add(new Measured(Measured.LINEAGE, "", line)));
     measures.add(new Measured(Measured.WRITABLE, "", writable() ? 1 : 0));
     return List.copyOf(measures);
   }

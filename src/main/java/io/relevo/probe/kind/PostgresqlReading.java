@@ -10,7 +10,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.Optional;
 
 /** One light query, which reads no table, and the heartbeat where there is one. */
-record PostgresqlReading(ProbeSpec.Postgresql spec) implements SqlReading {
+record PostgresqlReading(ProbeSpec.Postgresql spec, Progress progress) implements SqlReading {
   /**
    * For PostgreSQL 10 and later, on a primary and on a replica. Without {@code pg_monitor} the
    * {@code backend_type} of others is NULL: then nobody is counted. A share of nothing is NULL too.
@@ -21,6 +21,11 @@ record PostgresqlReading(ProbeSpec.Postgresql spec) implements SqlReading {
         current_setting('default_transaction_read_only') = 'on' AS read_only,
         CASE WHEN pg_is_in_recovery() THEN pg_is_wal_replay_paused() ELSE false END AS paused,
         EXISTS (SELECT 1 FROM pg_stat_wal_receiver) AS receiving,
+        CASE WHEN pg_is_in_recovery() THEN (SELECT received_tli FROM pg_stat_wal_receiver)
+          ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int END AS lineage,
+        pg_last_wal_receive_lsn()::text AS received,
+        (SELECT extract(epoch FROM clock_timestamp() - last_msg_receipt_time)::float8
+          FROM pg_stat_wal_receiver) AS quiet,
         pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())::float8 AS behind,
         extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp())::float8 AS age,
         extract(epoch FROM current_setting('recovery_min_apply_delay', true)::interval)::float8
@@ -56,20 +61,25 @@ record PostgresqlReading(ProbeSpec.Postgresql spec) implements SqlReading {
     return ask(connection, STATE)
         .map(Optional::orElseThrow)
         .compose(state -> read(connection, state))
-        .map(facts -> PostgresqlJudgement.of(spec.role(), spec.limits(), facts));
+        .map(facts -> PostgresqlJudgement.of(spec.duty().role(), spec.limits(), facts));
   }
 
   private Future<PostgresqlFacts> read(SqlConnection connection, SqlRow state) {
-    var facts = PostgresqlFacts.of(state);
-    return spec.heartbeat()
+    var facts = PostgresqlFacts.of(state, heard(state));
+    return spec.duty()
+        .heartbeat()
         .map(table -> ask(connection, statement(facts).formatted(table)))
         .map(asked -> asked.map(row -> facts.beaten(row.flatMap(age -> age.number("age")))))
         .orElseGet(() -> Future.succeededFuture(facts));
   }
 
+  private Optional<Double> heard(SqlRow state) {
+    return progress.since(state.text("received"), state.number("quiet"));
+  }
+
   /** A primary writes it: a server that cannot write is told by its answer, or by its silence. */
   private String statement(PostgresqlFacts facts) {
-    return spec.role() == Role.MASTER && facts.writable() ? BEAT : AGE;
+    return spec.duty().role() == Role.MASTER && facts.writable() ? BEAT : AGE;
   }
 
   /** The first row, if there is one. */

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
@@ -17,12 +18,17 @@ final class SqlGuard extends ChannelInboundHandlerAdapter {
   private static final int QUOTED = 40;
 
   private final SqlDialect dialect;
+  private final BooleanSupplier veiled;
   private final Consumer<Outcome> end;
   private boolean greeted;
   private boolean over;
 
-  SqlGuard(SqlDialect dialect, Consumer<Outcome> end) {
+  /**
+   * @param veiled whether what comes now is encrypted, if it is meant to be
+   */
+  SqlGuard(SqlDialect dialect, BooleanSupplier veiled, Consumer<Outcome> end) {
     this.dialect = dialect;
+    this.veiled = veiled;
     this.end = end;
   }
 
@@ -33,7 +39,7 @@ final class SqlGuard extends ChannelInboundHandlerAdapter {
       bytes.release();
       return;
     }
-    var kind = dialect.message(bytes, !greeted);
+    var kind = kind(bytes);
     greeted = true;
     if (kind == SqlDialect.Message.KNOWN) {
       context.fireChannelRead(bytes);
@@ -47,6 +53,13 @@ final class SqlGuard extends ChannelInboundHandlerAdapter {
           default -> stranger(Text.quote(opening(bytes)));
         });
     bytes.release();
+  }
+
+  /** Only a greeting comes in plain where TLS is wanted: the rest is somebody's on the way. */
+  private SqlDialect.Message kind(ByteBuf bytes) {
+    return greeted && !veiled.getAsBoolean()
+        ? SqlDialect.Message.STRANGE
+        : dialect.message(bytes, !greeted);
   }
 
   /** It cannot even be cut into messages; or TLS came to a bad end. */

@@ -13,6 +13,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +54,12 @@ final class SqlTalk implements Talk {
     return new Eye(network, Address.of(login.at().host(), login.at().port()), timeout, talk);
   }
 
-  private void enter(Optional<SqlVeil.Maker> veil) {
+  private void enter(Optional<SqlVeil.Maker> maker) {
+    var veil = maker.map(each -> each.make(look::end));
+    BooleanSupplier veiled = () -> veil.map(SqlVeil::drawn).orElse(true);
     channel.pipeline().addLast(ear);
-    veil.ifPresent(maker -> channel.pipeline().addLast(maker.make(look::end)));
-    channel.pipeline().addLast(dialect.messages(), new SqlGuard(dialect, look::end));
+    veil.ifPresent(each -> channel.pipeline().addLast(each));
+    channel.pipeline().addLast(dialect.messages(), new SqlGuard(dialect, veiled, look::end));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.relevo.fleet.Login;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
 import java.nio.channels.ClosedChannelException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ final class SqlVeil extends ChannelDuplexHandler {
     return torn("expected TLS, and it offers none");
   }
 
+  private static Outcome strange(String answer) {
+    return new Outcome.Failed(
+        Cause.BAD_REPLY, "asked for TLS, expected yes or no, found " + Text.quote(answer));
+  }
+
   /** It came to a bad end. */
   static Outcome torn(String why) {
     return new Outcome.Failed(Cause.TLS, Text.line(why));
@@ -92,18 +98,20 @@ final class SqlVeil extends ChannelDuplexHandler {
       context.fireChannelRead(message);
       return;
     }
-    ByteBuf answer = (ByteBuf) message;
-    // more than the one byte would have been put there by somebody on the way
-    boolean word = answer.readableBytes() == 1;
-    if (word && answer.getByte(answer.readerIndex()) == 'S') {
-      answer.release();
-      shake(context);
-    } else if (word && answer.getByte(answer.readerIndex()) == 'N') {
-      answer.release();
-      end.accept(none());
-    } else {
-      context.fireChannelRead(answer);
+    ByteBuf bytes = (ByteBuf) message;
+    var answer = bytes.toString(StandardCharsets.ISO_8859_1);
+    bytes.release();
+    switch (answer) {
+      case "S" -> shake(context);
+      case "N" -> end.accept(none());
+      // also a yes with more behind it, which somebody on the way may have put there
+      default -> end.accept(strange(answer));
     }
+  }
+
+  /** Whether all that comes is under it. */
+  boolean drawn() {
+    return handshake.done();
   }
 
   private void shake(ChannelHandlerContext context) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relevo.fleet.Expect;
 import io.relevo.fleet.ProbeSpec;
+import io.relevo.lab.Lab;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
 import io.relevo.probe.Outcome.Answer;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Takes looks in tests, and holds each of them to its deadline. */
@@ -32,6 +34,9 @@ final class Lookout implements AutoCloseable {
 
   /** Nobody reports to it. */
   static final Beats BEATS = new Beats(Path.of("/nonexistent"));
+
+  /** For what a server needs some time for. */
+  static final Duration SOON = Duration.ofSeconds(15);
 
   /** How late the outcome may come: a busy machine's, not the look's. */
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -50,6 +55,10 @@ final class Lookout implements AutoCloseable {
 
   static Lookout trusting(TrustManagerFactory authorities) {
     return new Lookout(new VertxOptions(), Tls.trusting(authorities));
+  }
+
+  Network network() {
+    return new Network(vertx, Tls::trustingTheJdk);
   }
 
   static final Expect ANYTHING = new Expect(200, 399, false, Optional.empty());
@@ -98,6 +107,11 @@ final class Lookout implements AutoCloseable {
     } catch (ExecutionException | InterruptedException e) {
       throw new AssertionError("a look that threw", e);
     }
+  }
+
+  /** Looks again and again, until the outcome is as it should be. */
+  Outcome until(ProbeSpec spec, String what, Predicate<Outcome> holds) {
+    return Lab.await(SOON, what, () -> Optional.of(look(spec)).filter(holds));
   }
 
   Outcome.Failed failure(ProbeSpec spec, Duration timeout) {

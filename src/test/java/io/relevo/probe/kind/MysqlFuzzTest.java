@@ -1,9 +1,12 @@
 package io.relevo.probe.kind;
 
+import static io.relevo.probe.kind.SqlFuzz.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.ResourceLeakDetector;
 import io.relevo.fleet.Account;
+import io.relevo.fleet.Duty;
+import io.relevo.fleet.Encryption;
 import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
 import io.relevo.fleet.Login;
@@ -11,7 +14,6 @@ import io.relevo.fleet.ProbeSpec.Mysql;
 import io.relevo.fleet.Role;
 import io.relevo.fleet.Secret;
 import io.relevo.lab.Fault;
-import io.relevo.lab.FaultServer;
 import io.relevo.probe.Cause;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,33 +60,42 @@ class MysqlFuzzTest {
 
   @Test
   void each_way_to_end_has_its_cause() {
-    try (var lookout = new Lookout()) {
-      ends(lookout, Fault.closeAtOnce(), Cause.EMPTY_REPLY);
-      ends(lookout, socket -> socket.setSoLinger(true, 0), Cause.RESET);
-      ends(lookout, Fault.silence(), Cause.TIMEOUT);
-      ends(lookout, says(packet(0, greeting())).then(Fault.silence()), Cause.SLOW);
-      ends(lookout, says(packet(0, greeting())), Cause.CUT_SHORT);
-      ends(lookout, says(bytes("HTTP/1.1 400 Bad\r\n\r\n")).then(Fault.silence()), Cause.BAD_REPLY);
-      ends(lookout, says(new byte[1_300_000]).then(Fault.silence()), Cause.BAD_REPLY);
-      ends(lookout, says(PIECES.get(1)), Cause.SATURATED);
-    }
+    ends(Fault.closeAtOnce(), Cause.EMPTY_REPLY);
+    ends(socket -> socket.setSoLinger(true, 0), Cause.RESET);
+    ends(Fault.silence(), Cause.TIMEOUT);
+    ends(says(packet(0, greeting())).then(Fault.silence()), Cause.SLOW);
+    ends(says(packet(0, greeting())), Cause.CUT_SHORT);
+    ends(says(bytes("HTTP/1.1 400 Bad\r\n\r\n")).then(Fault.silence()), Cause.BAD_REPLY);
+    ends(says(new byte[1_300_000]).then(Fault.silence()), Cause.BAD_REPLY);
+    ends(says(PIECES.get(1)), Cause.SATURATED);
   }
 
-  private static void ends(Lookout lookout, Fault fault, Cause cause) {
-    try (var server = FaultServer.start(fault)) {
-      lookout.finds(spec(server.port()), Lookout.SHORT, cause, "");
-    }
+  @Test
+  void nothing_that_comes_in_plain_is_believed_where_tls_is_wanted() {
+    var both = new ByteArrayOutputStream();
+    both.writeBytes(packet(0, greeting()));
+    both.writeBytes(PIECES.get(2));
+    SqlFuzz.ends(
+        port -> spec(port, new Encryption.Required()),
+        says(both.toByteArray()).then(Fault.silence()),
+        Cause.BAD_REPLY);
   }
 
-  private static Fault says(byte[] bytes) {
-    return socket -> socket.getOutputStream().write(bytes);
+  private static void ends(Fault fault, Cause cause) {
+    SqlFuzz.ends(MysqlFuzzTest::spec, fault, cause);
   }
 
   private static Mysql spec(int port) {
+    return spec(port, new Encryption.Off());
+  }
+
+  private static Mysql spec(int port, Encryption encryption) {
     return new Mysql(
-        new Login(new Endpoint("127.0.0.1", port), new Account("relevo", new Secret("secret"))),
-        Role.ANY,
-        Optional.empty(),
+        new Login(
+            new Endpoint("127.0.0.1", port),
+            new Account("relevo", new Secret("secret")),
+            encryption),
+        new Duty(Role.ANY, Optional.empty()),
         Limits.NONE);
   }
 

@@ -76,7 +76,7 @@ class MysqlJudgementTest {
                 behind,
                 delay,
                 errno))) {
-      var facts = MysqlFacts.of(true, 1, 1, List.of(MysqlReplication.of(row)));
+      var facts = MysqlFacts.of(true, 1, 1, List.of(MysqlReplication.of(row)), Optional.empty());
       assertThat(facts.lag().map(Object::toString).orElse("unknown")).isEqualTo(lag);
       assertThat(word(Role.REPLICA, facts)).isEqualTo(asReplica);
       assertThat(word(Role.ANY, facts)).isEqualTo(asAny);
@@ -118,7 +118,32 @@ class MysqlJudgementTest {
     "ANY, true, passed"
   })
   void a_role_wants_its_read_only(Role role, boolean readOnly, String word) {
-    assertThat(word(role, MysqlFacts.of(readOnly, 1, 1, List.of()))).isEqualTo(word);
+    assertThat(word(role, MysqlFacts.of(readOnly, 1, 1, List.of(), Optional.empty())))
+        .isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', OFF, Disconnected, Initialized, passed, passed",
+    "Galera, ON, Primary, Synced, passed, passed",
+    "Galera, ON, Primary, Donor/Desynced, flaw, flaw",
+    "Galera, ON, Primary, Joined, flaw, flaw",
+    "Galera, OFF, Primary, Joining, failed, failed",
+    "Galera, OFF, non-Primary, Initialized, failed, failed",
+    "Galera, ON, non-Primary, Synced, failed, failed"
+  })
+  void a_node_of_a_galera_cluster_is_ready_or_not(
+      String provider, String ready, String cluster, String state, String asMaster, String asAny) {
+    var galera =
+        MysqlGalera.of(
+            Map.of(
+                "wsrep_provider_name", provider,
+                "wsrep_ready", ready,
+                "wsrep_cluster_status", cluster,
+                "wsrep_local_state_comment", state));
+    var facts = MysqlFacts.of(false, 1, 1, List.of(), galera);
+    assertThat(word(Role.MASTER, facts)).isEqualTo(asMaster);
+    assertThat(word(Role.ANY, facts)).isEqualTo(asAny);
   }
 
   @ParameterizedTest
@@ -131,7 +156,7 @@ class MysqlJudgementTest {
             Optional.of(0.0),
             delay,
             "");
-    var facts = MysqlFacts.of(true, 1, 1, List.of(source));
+    var facts = MysqlFacts.of(true, 1, 1, List.of(source), Optional.empty());
     assertThat(facts.beaten(Optional.of(30.0)).lag()).contains(lag);
     assertThat(facts.beaten(Optional.empty()).lag()).as("no row, no answer").isEmpty();
   }

@@ -1,9 +1,14 @@
 package io.relevo.probe.kind;
 
+import static io.relevo.probe.kind.Found.causes;
+import static io.relevo.probe.kind.Found.flaw;
+import static io.relevo.probe.kind.Found.value;
 import static io.relevo.probe.kind.Lookout.SHORT;
+import static io.relevo.probe.kind.Lookout.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relevo.fleet.Account;
+import io.relevo.fleet.Duty;
 import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
 import io.relevo.fleet.Limits.Limit;
@@ -19,7 +24,6 @@ import io.relevo.probe.Cause;
 import io.relevo.probe.Flaw;
 import io.relevo.probe.Measured;
 import io.relevo.probe.Outcome;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,7 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** A real MariaDB and its replica in each state that matters. */
 class MysqlProbeTest {
-  private static final Duration SOON = Duration.ofSeconds(15);
   private static final Limits LATE =
       new Limits(List.of(new Limit(Measure.LAG, 1), new Limit(Measure.CONNECTIONS, 80)), List.of());
 
@@ -206,8 +209,7 @@ class MysqlProbeTest {
             new Login(
                 new Endpoint("127.0.0.1", master.port()),
                 new Account("relevo", new Secret("a wrong one"))),
-            Role.ANY,
-            Optional.empty(),
+            new Duty(Role.ANY, Optional.empty()),
             Limits.NONE);
     lookout.finds(spec, Cause.AUTH, "Access denied");
     assertThat(lookout.failure(spec, Lookout.AMPLE).detail()).doesNotContain("a wrong one");
@@ -259,31 +261,11 @@ class MysqlProbeTest {
         new Login(
             new Endpoint("127.0.0.1", database.port()),
             new Account("relevo", new Secret(MariaDb.PASSWORD))),
-        role,
-        heartbeat,
+        new Duty(role, heartbeat),
         LATE);
   }
 
   private static Outcome until(Mysql spec, String what, Predicate<Outcome> holds) {
-    return Lab.await(SOON, what, () -> Optional.of(lookout.look(spec)).filter(holds));
-  }
-
-  private static boolean causes(Outcome outcome, Cause cause) {
-    return flaw(outcome).filter(flaw -> flaw.cause() == cause).isPresent();
-  }
-
-  private static Optional<Flaw> flaw(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Passed passed -> passed.flaw();
-      default -> Optional.of(new Flaw(Cause.BAD_REPLY, outcome.phrase()));
-    };
-  }
-
-  private static double value(Outcome outcome, String name) {
-    return outcome.measures().stream()
-        .filter(measured -> measured.name().equals(name))
-        .findFirst()
-        .map(Measured::value)
-        .orElse(Double.NaN);
+    return lookout.until(spec, what, holds);
   }
 }

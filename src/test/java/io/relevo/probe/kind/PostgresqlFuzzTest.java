@@ -1,9 +1,12 @@
 package io.relevo.probe.kind;
 
+import static io.relevo.probe.kind.SqlFuzz.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.ResourceLeakDetector;
 import io.relevo.fleet.Account;
+import io.relevo.fleet.Duty;
+import io.relevo.fleet.Encryption;
 import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
 import io.relevo.fleet.Login;
@@ -61,15 +64,13 @@ class PostgresqlFuzzTest {
 
   @Test
   void each_way_to_end_has_its_cause() {
-    try (var lookout = new Lookout()) {
-      ends(lookout, Fault.closeAtOnce(), Cause.EMPTY_REPLY);
-      ends(lookout, socket -> socket.setSoLinger(true, 0), Cause.RESET);
-      ends(lookout, Fault.silence(), Cause.TIMEOUT);
-      ends(lookout, says(SASL).then(Fault.silence()), Cause.SLOW);
-      ends(lookout, says(bytes("HTTP/1.1 400 Bad\r\n\r\n")).then(Fault.silence()), Cause.BAD_REPLY);
-      ends(lookout, says(new byte[1_300_000]).then(Fault.silence()), Cause.BAD_REPLY);
-      ends(lookout, says(FULL), Cause.SATURATED);
-    }
+    ends(Fault.closeAtOnce(), Cause.EMPTY_REPLY);
+    ends(socket -> socket.setSoLinger(true, 0), Cause.RESET);
+    ends(Fault.silence(), Cause.TIMEOUT);
+    ends(says(SASL).then(Fault.silence()), Cause.SLOW);
+    ends(says(bytes("HTTP/1.1 400 Bad\r\n\r\n")).then(Fault.silence()), Cause.BAD_REPLY);
+    ends(says(new byte[1_300_000]).then(Fault.silence()), Cause.BAD_REPLY);
+    ends(says(FULL), Cause.SATURATED);
   }
 
   @Test
@@ -85,26 +86,37 @@ class PostgresqlFuzzTest {
   @Test
   void a_password_that_would_be_hashed_for_hours_is_not_hashed() {
     var dear = message('R', "\0\0\0\u000br=abc,s=MTIz,i=2000000000");
-    try (var lookout = new Lookout()) {
-      ends(lookout, says(SASL).then(says(dear)).then(Fault.silence()), Cause.BAD_REPLY);
-    }
+    ends(says(SASL).then(says(dear)).then(Fault.silence()), Cause.BAD_REPLY);
   }
 
-  private static void ends(Lookout lookout, Fault fault, Cause cause) {
-    try (var server = FaultServer.start(fault)) {
-      lookout.finds(spec(server.port()), Lookout.SHORT, cause, "");
+  @Test
+  void nothing_that_comes_in_plain_is_believed_where_tls_is_wanted() {
+    for (var answer : List.of(SASL, message('R', "\0\0\0\0"), bytes("S" + "more"))) {
+      SqlFuzz.ends(
+          port -> spec(port, new Encryption.Required()),
+          says(answer).then(Fault.silence()),
+          Cause.BAD_REPLY);
     }
+    SqlFuzz.ends(port -> spec(port, new Encryption.Required()), says(bytes("N")), Cause.TLS);
   }
 
-  private static Fault says(byte[] bytes) {
-    return socket -> socket.getOutputStream().write(bytes);
+  private static void ends(Fault fault, Cause cause) {
+    SqlFuzz.ends(PostgresqlFuzzTest::spec, fault, cause);
   }
 
   private static Postgresql spec(int port) {
+    return spec(port, new Encryption.Off());
+  }
+
+  private static Postgresql spec(int port, Encryption encryption) {
     return new Postgresql(
-        new Login(new Endpoint("127.0.0.1", port), new Account("relevo", new Secret("secret"))),
+        new Login(
+            new Endpoint("127.0.0.1", port),
+            new Account("relevo", new Secret("secret")),
+            encryption),
         "postgres",
-        Role.ANY,
+        new Duty(Role.ANY, Optional.empty()),
+        List.of(),
         Optional.empty(),
         Limits.NONE);
   }

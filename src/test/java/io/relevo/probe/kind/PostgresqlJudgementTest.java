@@ -41,7 +41,8 @@ class PostgresqlJudgementTest {
                     "recovery", recovery,
                     "read_only", readOnly,
                     "paused", paused,
-                    "receiving", receiving)));
+                    "receiving", receiving)),
+            Optional.empty());
     assertThat(word(Role.MASTER, facts)).isEqualTo(asPrimary);
     assertThat(word(Role.REPLICA, facts)).isEqualTo(asReplica);
     assertThat(word(Role.ANY, facts)).isEqualTo(asAny);
@@ -83,7 +84,7 @@ class PostgresqlJudgementTest {
     columns.put("behind", behind);
     columns.put("age", age);
     columns.put("delay", delay);
-    var facts = PostgresqlFacts.of(row(columns));
+    var facts = PostgresqlFacts.of(row(columns), Optional.empty());
     assertThat(text(facts.lag())).isEqualTo(told);
     assertThat(text(facts.beaten(Optional.ofNullable(heartbeat)).lag())).isEqualTo(beaten);
   }
@@ -96,7 +97,7 @@ class PostgresqlJudgementTest {
     Map<String, Object> columns = new HashMap<>();
     columns.put("slots", slots);
     columns.put("senders", senders);
-    assertThat(text(PostgresqlFacts.of(row(columns)).slots())).isEqualTo(used);
+    assertThat(text(PostgresqlFacts.of(row(columns), Optional.empty()).slots())).isEqualTo(used);
   }
 
   private static String text(Optional<Double> number) {

@@ -7,6 +7,7 @@ import io.relevo.fleet.ProbeSpec;
 import io.relevo.lab.Fault;
 import io.relevo.lab.FaultServer;
 import io.relevo.lab.Lab;
+import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -52,6 +53,18 @@ record SqlFuzz(List<byte[]> pieces, IntFunction<ProbeSpec> spec) {
         .filteredOn(line -> !line.contains("Unknown authentication"))
         .filteredOn(line -> !line.contains("should handle message"))
         .isEmpty();
+  }
+
+  /** A look at this server ends like this. */
+  static void ends(IntFunction<ProbeSpec> spec, Fault fault, Cause cause) {
+    try (var lookout = new Lookout();
+        var server = FaultServer.start(fault)) {
+      lookout.finds(spec.apply(server.port()), Lookout.SHORT, cause, "");
+    }
+  }
+
+  static Fault says(byte[] bytes) {
+    return socket -> socket.getOutputStream().write(bytes);
   }
 
   private void lookAtSome(Lookout lookout, Random random) {

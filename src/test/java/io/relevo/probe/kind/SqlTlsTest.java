@@ -1,8 +1,10 @@
 package io.relevo.probe.kind;
 
+import static io.relevo.probe.kind.Lookout.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relevo.fleet.Account;
+import io.relevo.fleet.Duty;
 import io.relevo.fleet.Encryption;
 import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
@@ -16,7 +18,7 @@ import io.relevo.lab.Need;
 import io.relevo.lab.Postgres;
 import io.relevo.probe.Cause;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -27,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Both databases behind TLS, with certificates of an authority that this test made. */
 class SqlTlsTest {
-  private static final Duration SOON = Duration.ofSeconds(15);
   private static final String NAME = "db.example.com";
   private static final Encryption OFF = new Encryption.Off();
   private static final Encryption REQUIRED = new Encryption.Required();
@@ -111,14 +112,17 @@ class SqlTlsTest {
     return new ProbeSpec.Postgresql(
         login(database.port(), Postgres.PASSWORD, how),
         "postgres",
-        Role.MASTER,
+        new Duty(Role.MASTER, Optional.empty()),
+        List.of(),
         Optional.empty(),
         Limits.NONE);
   }
 
   private static ProbeSpec mysql(MariaDb database, Encryption how) {
     return new ProbeSpec.Mysql(
-        login(database.port(), MariaDb.PASSWORD, how), Role.MASTER, Optional.empty(), Limits.NONE);
+        login(database.port(), MariaDb.PASSWORD, how),
+        new Duty(Role.MASTER, Optional.empty()),
+        Limits.NONE);
   }
 
   private static Login login(int port, String password, Encryption how) {
