@@ -19,6 +19,7 @@ final class Orders {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Console console;
+  private final Foresight foresight;
   private final Duration patience;
 
   Orders(Console console) {
@@ -27,12 +28,13 @@ final class Orders {
 
   Orders(Console console, Duration patience) {
     this.console = console;
+    this.foresight = new Foresight(console);
     this.patience = patience;
   }
 
   Reply take(Request request) {
     var order = new Check(console.configuration().fleet(), request.visitor()).check(read(request));
-    return reply(request, request.flag("dry-run") ? foretell(order) : carryOut(order));
+    return reply(request, request.flag("dry-run") ? foresight.of(order) : carryOut(order));
   }
 
   /** Reads the configuration again; the old one stays when the new one has problems. */
@@ -40,22 +42,16 @@ final class Orders {
     var problems = await(console.reload());
     var fine = problems.isEmpty();
     var says = fine ? List.of("The configuration is read again and in force.") : problems;
-    return reply(request, new Answered(fine, false, says, List.of()));
+    return reply(request, new Answered(fine, says));
   }
 
   private static Reply reply(Request request, Answered answered) {
     return Reply.of(answered.accepted() ? 200 : 409, answered, request);
   }
 
-  private Answered foretell(Order order) {
-    var preview = console.preview(order);
-    var ruling = preview.ruling();
-    return new Answered(ruling.accepted(), true, ruling.says(), preview.moves());
-  }
-
   private Answered carryOut(Order order) {
     var ruling = await(console.submit(order));
-    return new Answered(ruling.accepted(), false, ruling.says(), List.of());
+    return new Answered(ruling.accepted(), ruling.says());
   }
 
   private static Order read(Request request) {

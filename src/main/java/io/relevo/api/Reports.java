@@ -29,7 +29,7 @@ final class Reports {
       throw new Complaint(500, "beats: the report cannot be kept: " + e);
     }
     var says = List.of("Heard: %s, %s.".formatted(name, word(kind)));
-    return Reply.of(200, new Answered(true, false, says, List.of()), request);
+    return Reply.of(200, new Answered(true, says), request);
   }
 
   private static String word(Beats.Kind kind) {

@@ -4,6 +4,7 @@ import io.relevo.failover.Order;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
 public final class Cli {
   private final Shell shell;
   private final Runner runner;
+  private final boolean planning;
 
   @Option(
       names = "--socket",
@@ -65,9 +67,13 @@ public final class Cli {
   @SuppressWarnings("UnusedVariable")
   private boolean version;
 
-  Cli(Shell shell, Runner runner) {
+  /**
+   * @param planning whether acts are only planned
+   */
+  Cli(Shell shell, Runner runner, boolean planning) {
     this.shell = shell;
     this.runner = runner;
+    this.planning = planning;
   }
 
   /**
@@ -81,7 +87,7 @@ public final class Cli {
   }
 
   static int execute(Shell shell, Runner runner, String... typed) {
-    return Typed.line(new Cli(shell, runner), shell, typed).execute(typed);
+    return Typed.line(new Cli(shell, runner, false), shell, typed).execute(typed);
   }
 
   @Command(name = "run", description = "Run the daemon until it is told to stop.")
@@ -183,7 +189,7 @@ public final class Cli {
               description = "do it against the law that refuses it; that is recorded")
           boolean force,
       @Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
-    return daemon().order(new Order.Drain(member, lasting, reason, user(), force), dryRun);
+    return order(new Order.Drain(member, lasting, reason, user(), force), dryRun);
   }
 
   @Command(
@@ -197,7 +203,7 @@ public final class Cli {
               description = "though its own probe is not green; that is recorded")
           boolean force,
       @Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
-    return daemon().order(new Order.Ready(member, user(), force), dryRun);
+    return order(new Order.Ready(member, user(), force), dryRun);
   }
 
   @Command(name = "pause", description = "Freeze every switch where it is for a time.")
@@ -207,12 +213,34 @@ public final class Cli {
       @Option(names = "--reason", paramLabel = "TEXT", required = true, description = Says.WHY)
           String reason,
       @Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
-    return daemon().order(new Order.Pause(lasting, reason, user()), dryRun);
+    return order(new Order.Pause(lasting, reason, user()), dryRun);
   }
 
   @Command(name = "resume", description = "End the freeze.")
   int resume(@Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
-    return daemon().order(new Order.Resume(user()), dryRun);
+    return order(new Order.Resume(user()), dryRun);
+  }
+
+  @Command(
+      name = "plan",
+      description = "Print what an act would do, step by step to the letter, and do nothing.")
+  int plan(
+      @Parameters(
+              paramLabel = "ACT",
+              arity = "1..*",
+              description = "a command that has --dry-run, with all that belongs to it")
+          List<String> act) {
+    if (!Typed.ACTS.contains(act.getFirst())) {
+      shell.complain(
+          "plan: must be one of %s (was: %s)"
+              .formatted(String.join(", ", Typed.ACTS), act.getFirst()));
+      return Exit.USAGE;
+    }
+    // the act's own --socket, where it has one, comes after ours and counts
+    var typed = Stream.concat(Stream.of("--socket", socket.toString()), act.stream());
+    return Typed.line(new Cli(shell, runner, true), shell)
+        .setOverwrittenOptionsAllowed(true)
+        .execute(typed.toArray(String[]::new));
   }
 
   @Command(
@@ -237,6 +265,10 @@ public final class Cli {
 
   Daemon daemon() {
     return new Daemon(shell, socket);
+  }
+
+  int order(Order order, boolean dryRun) {
+    return daemon().order(order, dryRun || planning);
   }
 
   String user() {

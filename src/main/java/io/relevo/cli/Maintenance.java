@@ -26,14 +26,13 @@ final class Maintenance {
       @Option(names = "--reason", paramLabel = "TEXT", required = true, description = Says.WHY)
           String reason,
       @Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
-    return cli.daemon()
-        .order(new Order.MaintenanceOn(service, lasting, reason, cli.user()), dryRun);
+    return cli.order(new Order.MaintenanceOn(service, lasting, reason, cli.user()), dryRun);
   }
 
   @Command(name = "off", description = "End a service's maintenance.")
   int off(
       @Parameters(paramLabel = "SERVICE", description = Says.SERVICE) String service,
       @Option(names = "--dry-run", description = Says.DRY_RUN) boolean dryRun) {
-    return cli.daemon().order(new Order.MaintenanceOff(service, cli.user()), dryRun);
+    return cli.order(new Order.MaintenanceOff(service, cli.user()), dryRun);
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -28,8 +29,12 @@ final class Typed {
           "incidents",
           "pause",
           "resume",
+          "plan",
           "reload",
           "beat");
+
+  /** Those that {@code plan} foretells. */
+  static final List<String> ACTS = List.of("drain", "ready", "maintenance", "pause", "resume");
 
   private Typed() {}
 
@@ -54,6 +59,9 @@ final class Typed {
       CommandLine.getCommandMethods(Cli.class, name)
           .forEach(method -> line.addSubcommand(name, method));
     }
+    // what follows the act is the act's
+    Optional.ofNullable(line.getSubcommands().get("plan"))
+        .ifPresent(plan -> plan.setStopAtPositional(true));
   }
 
   private static int mistyped(ParameterException wrong, Shell shell) {

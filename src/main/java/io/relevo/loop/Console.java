@@ -3,6 +3,7 @@ package io.relevo.loop;
 import io.relevo.config.Configuration;
 import io.relevo.failover.Order;
 import io.relevo.failover.Ruling;
+import io.relevo.fleet.Setting;
 import io.relevo.journal.Entry;
 import io.relevo.turn.Plan;
 import io.relevo.turn.Turn;
@@ -22,6 +23,9 @@ public interface Console {
 
   /** What would become of an order. */
   Turn.Preview preview(Order order);
+
+  /** What would be done to put a switch there, a line each; nothing is done. */
+  List<String> commands(String switchName, Setting setting);
 
   /** The newest entries of the journal, oldest first. */
   List<Entry> newest(int count);

@@ -6,6 +6,7 @@ import io.relevo.config.Configuration;
 import io.relevo.failover.Order;
 import io.relevo.failover.Ruling;
 import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Setting;
 import io.relevo.fleet.Switch;
 import io.relevo.journal.Entry;
 import io.relevo.journal.JournalException;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +117,17 @@ public final class Daemon implements Console, AutoCloseable {
   @Override
   public Turn.Preview preview(Order order) {
     return loop.preview(order);
+  }
+
+  /** By an actuator of its own: those of the hands are moving. */
+  @Override
+  public List<String> commands(String switchName, Setting setting) {
+    var held = Objects.requireNonNull(configuration().fleet().switches().get(switchName));
+    try {
+      return parts.actuators().apply(held).commands(setting);
+    } catch (IOException e) {
+      return List.of("not known: " + e.getMessage());
+    }
   }
 
   @Override

@@ -71,21 +71,16 @@ public final class Turn {
     var now = policy.decide(draft.scene()).wanted();
     var then = policy.decide(draft.scene().with(after(draft.memory.holds(), ruling))).wanted();
     var moves =
-        then.values().stream()
-            .filter(wanted -> !wanted.equals(now.get(wanted.name())))
-            .map(
-                wanted ->
-                    wanted.name()
-                        + " would go "
-                        + wanted.setting().phrase()
-                        + ": "
-                        + wanted.reason().sentence())
-            .toList();
+        then.values().stream().filter(wanted -> !wanted.equals(now.get(wanted.name()))).toList();
     return new Preview(ruling, ruling.accepted() ? moves : List.of());
   }
 
-  /** An order's fate, foretold. */
-  public record Preview(Ruling ruling, List<String> moves) {}
+  /**
+   * An order's fate, foretold.
+   *
+   * @param moves where switches would go, in the order of the file
+   */
+  public record Preview(Ruling ruling, List<Wanted> moves) {}
 
   private void rule(Draft draft) {
     for (var order : draft.senses.orders()) {

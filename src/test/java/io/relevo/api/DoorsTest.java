@@ -81,7 +81,7 @@ class DoorsTest {
   @Test
   void loopback_reads_without_a_token() throws Exception {
     assertThat(loopback("/status").statusCode()).isEqualTo(200);
-    assertThat(loopback("/holds").body()).isEqualToIgnoringWhitespace("{\"holds\": []}");
+    assertThat(loopback("/holds").body()).isEqualToIgnoringWhitespace("{\"holds\": [], \"complete\": {}}");
   }
 
   @Test
@@ -106,7 +106,7 @@ class DoorsTest {
   @Test
   void a_dry_run_says_what_would_move_and_moves_nothing() throws Exception {
     var answer = loopback("/orders?dry-run=true", DRAIN, "Bearer open sesame");
-    assertThat(answer.body()).contains("\"accepted\" : true", "vip-1 would go out");
+    assertThat(answer.body()).contains("\"accepted\" : true", "write -100 to /run/relevo/vip-1");
     assertThat(served.console.latest().belief().memory().holds()).isEmpty();
   }
 

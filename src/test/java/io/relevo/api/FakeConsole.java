@@ -5,6 +5,7 @@ import io.relevo.failover.Order;
 import io.relevo.failover.Ruling;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Secret;
+import io.relevo.fleet.Setting;
 import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
 import io.relevo.loop.Console;
@@ -12,10 +13,12 @@ import io.relevo.loop.Vitals;
 import io.relevo.probe.Blind;
 import io.relevo.probe.Observation;
 import io.relevo.switching.Reading;
+import io.relevo.switching.kind.Actuators;
 import io.relevo.turn.Belief;
 import io.relevo.turn.Plan;
 import io.relevo.turn.Senses;
 import io.relevo.turn.Turn;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,6 +131,15 @@ public final class FakeConsole implements Console {
   @Override
   public synchronized Turn.Preview preview(Order order) {
     return turn.preview(latest.belief(), senses(List.of(), List.of()), order);
+  }
+
+  @Override
+  public List<String> commands(String switchName, Setting setting) {
+    try {
+      return new Actuators().make(fleet.switches().get(switchName).spec()).commands(setting);
+    } catch (IOException e) {
+      return List.of("not known: " + e.getMessage());
+    }
   }
 
   @Override

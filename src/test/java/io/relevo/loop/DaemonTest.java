@@ -207,6 +207,11 @@ class DaemonTest {
       }
 
       @Override
+      public List<String> commands(Setting setting) {
+        return List.of("move " + held.name() + " " + setting.phrase());
+      }
+
+      @Override
       public void move(Setting setting, String note) {
         deeds.add("move " + held.name() + " " + setting.phrase());
         switches.put(held.name(), setting);

@@ -126,7 +126,9 @@ class TurnTest {
     var before = watch.belief();
     var preview = watch.preview(new Order.Drain("nginx-1", MINUTE, "an upgrade", "ana", false));
     assertThat(preview.moves())
-        .containsExactly("vip-1 would go out: nginx-1 held out by ana: an upgrade");
+        .extracting(
+            move -> move.name() + " " + move.setting().phrase() + ": " + move.reason().sentence())
+        .containsExactly("vip-1 out: nginx-1 held out by ana: an upgrade");
     assertThat(watch.belief()).isEqualTo(before);
   }
 

@@ -24,6 +24,14 @@ public interface Actuator {
   List<Testimony> testimonies(Found found);
 
   /**
+   * What {@link #move} would do now, a line each, as a person would do it by hand; looks where it
+   * must, and changes nothing. Says no secret.
+   *
+   * @throws IOException when that depends on what cannot be read
+   */
+  List<String> commands(Setting setting) throws IOException;
+
+  /**
    * Moves it. Doing it twice does no harm.
    *
    * @param note why, until when: for people who look at what was written

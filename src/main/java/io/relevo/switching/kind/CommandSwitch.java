@@ -59,8 +59,16 @@ final class CommandSwitch implements Actuator {
 
   @Override
   public void move(Setting setting, String note) throws IOException {
-    var command = spec.set().stream().map(word -> filled(word, setting)).toList();
-    run(setter, command);
+    run(setter, filled(setting));
+  }
+
+  @Override
+  public List<String> commands(Setting setting) {
+    return List.of(String.join(" ", filled(setting)));
+  }
+
+  private List<String> filled(Setting setting) {
+    return spec.set().stream().map(word -> filled(word, setting)).toList();
   }
 
   /** The line that it printed when it ended well. */

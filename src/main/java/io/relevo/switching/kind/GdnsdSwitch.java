@@ -70,6 +70,14 @@ final class GdnsdSwitch extends SetSwitch {
   }
 
   @Override
+  List<String> lines(int percent) {
+    return List.of(
+        percent == 0
+            ? "add to %s: %s => DOWN".formatted(spec.file(), spec.resource())
+            : "remove from %s: %s".formatted(spec.file(), spec.resource()));
+  }
+
+  @Override
   void prove(int percent) throws IOException {
     Proof.await(LIMIT, POLL, () -> missing(percent == 0));
   }

@@ -74,22 +74,29 @@ final class HaproxyMapSwitch implements Actuator {
 
   @Override
   public void move(Setting setting, String note) throws IOException {
-    switch (setting) {
+    for (var command : commands(setting)) {
+      runtime.order(command);
+    }
+  }
+
+  @Override
+  public List<String> commands(Setting setting) throws IOException {
+    return switch (setting) {
       case Maintenance(boolean on, var until) when on ->
-          put(until.map(Instant::getEpochSecond).orElse(0L));
+          List.of(put(until.map(Instant::getEpochSecond).orElse(0L)));
       case Maintenance _ -> takeAway();
       case Setting.Share _ -> throw Misfit.of("a map", "maintenance on or off", setting);
-    }
+    };
   }
 
-  private void put(long value) throws IOException {
+  private String put(long value) throws IOException {
     var word = look().isPresent() ? "set" : "add";
-    runtime.order("%s map %s %s %d".formatted(word, spec.map(), spec.word(), value));
+    return "%s map %s %s %d".formatted(word, spec.map(), spec.word(), value);
   }
 
-  private void takeAway() throws IOException {
-    if (look().isPresent()) {
-      runtime.order("del map %s %s".formatted(spec.map(), spec.word()));
-    }
+  private List<String> takeAway() throws IOException {
+    return look().isPresent()
+        ? List.of("del map %s %s".formatted(spec.map(), spec.word()))
+        : List.of();
   }
 }

@@ -71,8 +71,28 @@ final class HaproxySwitch implements Actuator {
     }
   }
 
+  @Override
+  public List<String> commands(Setting setting) throws IOException {
+    return switch (setting) {
+      case Share(int percent) when percent == 0 -> List.of(out());
+      case Share(int percent) -> in(look(), percent);
+      case Setting.Maintenance _ -> throw Misfit.of("haproxy", "a share", setting);
+    };
+  }
+
+  private List<String> in(HaproxyServer server, int percent) {
+    var full = weight(weight(percent, server.normal()));
+    return server.inMaintenance()
+        ? List.of(weight("0%") + ";" + state("ready"), full)
+        : server.isOut() ? List.of(full, state("ready")) : List.of(full);
+  }
+
   private void takeOut() throws IOException {
-    runtime.order(state(spec.out() == SwitchSpec.Haproxy.Out.DRAIN ? "drain" : "maint"));
+    runtime.order(out());
+  }
+
+  private String out() {
+    return state(spec.out() == SwitchSpec.Haproxy.Out.DRAIN ? "drain" : "maint");
   }
 
   private void bringIn(int percent) throws IOException {

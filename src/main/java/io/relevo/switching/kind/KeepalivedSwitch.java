@@ -65,18 +65,23 @@ final class KeepalivedSwitch implements Actuator {
     return witnesses.stream().map(witness -> witness.testify(found)).toList();
   }
 
+  @Override
+  public List<String> commands(Setting setting) throws IOException {
+    return List.of("write %d to %s".formatted(number(setting), spec.file()));
+  }
+
   /** The note goes nowhere: keepalived reads a number here. */
   @Override
   public void move(Setting setting, String note) throws IOException {
-    switch (setting) {
-      case Share(int percent) -> AtomicFile.write(spec.file(), number(percent) + "\n");
-      case Setting.Maintenance _ -> throw Misfit.of("keepalived", "a share", setting);
-    }
+    AtomicFile.write(spec.file(), number(setting) + "\n");
   }
 
   /** An address is on one host or on another: any share but none is in. */
-  private int number(int percent) {
-    return percent == 0 ? spec.lowered() : 0;
+  private int number(Setting setting) throws IOException {
+    return switch (setting) {
+      case Share(int percent) -> percent == 0 ? spec.lowered() : 0;
+      case Setting.Maintenance _ -> throw Misfit.of("keepalived", "a share", setting);
+    };
   }
 
   static boolean isIn(Found found) {

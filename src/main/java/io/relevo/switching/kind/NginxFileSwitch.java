@@ -47,6 +47,17 @@ final class NginxFileSwitch implements Actuator {
   }
 
   @Override
+  public List<String> commands(Setting setting) throws IOException {
+    return switch (setting) {
+      case Maintenance(boolean on, _) ->
+          List.of(
+              (on ? "write %s, and the pages beside it" : "remove %s, and the pages beside it")
+                  .formatted(file));
+      case Setting.Share _ -> throw Misfit.of("a flag file", "maintenance on or off", setting);
+    };
+  }
+
+  @Override
   public void move(Setting setting, String note) throws IOException {
     switch (setting) {
       case Maintenance(boolean on, var until) when on -> turnOn(note, until);

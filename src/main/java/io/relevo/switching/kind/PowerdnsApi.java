@@ -74,8 +74,7 @@ final class PowerdnsApi {
 
   /** Makes it forget the answers that it still has ready for this name. */
   void flush() throws IOException {
-    var path = "/cache/flush?domain=" + spec.set().name();
-    var answer = ask("PUT", path, BodyPublishers.noBody());
+    var answer = ask("PUT", cache(), BodyPublishers.noBody());
     if (answer.statusCode() != 200) {
       throw refused(answer, "200");
     }
@@ -109,6 +108,20 @@ final class PowerdnsApi {
         "%s: must answer %s (was: %d %s)"
             .formatted(
                 at(), must, answer.statusCode(), PowerdnsJson.complaint(answer.body()).strip()));
+  }
+
+  /** Where the set is written. */
+  String url() {
+    return base() + zone();
+  }
+
+  /** Where what is ready of it is forgotten. */
+  String flushUrl() {
+    return base() + cache();
+  }
+
+  private String cache() {
+    return "/cache/flush?domain=" + spec.set().name();
   }
 
   private String zone() {

@@ -49,6 +49,13 @@ final class PowerdnsSwitch extends SetSwitch {
   }
 
   @Override
+  List<String> lines(int percent) throws IOException {
+    var before = whole();
+    var after = before.with(form.changed(before.all(), percent));
+    return List.of("PATCH " + api.url(), PowerdnsJson.replacing(after), "PUT " + api.flushUrl());
+  }
+
+  @Override
   void prove(int percent) throws IOException {
     var after = whole();
     var found = form.find(after.served());

@@ -5,6 +5,7 @@ import io.relevo.switching.Found;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
+import java.util.stream.Stream;
 import org.xbill.DNS.Record;
 
 /**
@@ -50,6 +51,20 @@ final class Rfc2136Switch extends SetSwitch {
     }
     unchanged(form.find(before));
     return server.change(before, change);
+  }
+
+  /** As nsupdate(1) takes them. */
+  @Override
+  List<String> lines(int percent) throws IOException {
+    var change = form.change(server.read(), percent);
+    return Stream.concat(
+            change.gone().stream().map(gone -> "update delete " + flat(gone)),
+            change.added().stream().map(added -> "update add " + flat(added)))
+        .toList();
+  }
+
+  private static String flat(Record record) {
+    return record.toString().replace('\t', ' ');
   }
 
   @Override

@@ -42,6 +42,17 @@ abstract class SetSwitch implements Actuator {
   /** Asks whether it has it now, and throws when not. */
   abstract void prove(int percent) throws IOException;
 
+  /** What {@link #write} would do, a line each. */
+  abstract List<String> lines(int percent) throws IOException;
+
+  @Override
+  public final List<String> commands(Setting setting) throws IOException {
+    return switch (setting) {
+      case Share(int percent) -> lines(percent);
+      case Setting.Maintenance _ -> throw Misfit.of(what, "a share", setting);
+    };
+  }
+
   @Override
   public final Found find() {
     try {
