@@ -81,7 +81,8 @@ class DoorsTest {
   @Test
   void loopback_reads_without_a_token() throws Exception {
     assertThat(loopback("/status").statusCode()).isEqualTo(200);
-    assertThat(loopback("/holds").body()).isEqualToIgnoringWhitespace("{\"holds\": [], \"complete\": {}}");
+    assertThat(loopback("/holds").body())
+        .isEqualToIgnoringWhitespace("{\"holds\": [], \"complete\": {}}");
   }
 
   @Test
