@@ -16,7 +16,7 @@ final class MysqlKind {
   private static final Section<ProbeSpec.Mysql> SECTION =
       Section.of(
           "A MariaDB or MySQL: logs in, and asks for its role, its replication and its load.",
-          LIMITS.after(SqlKeys.before(SqlKeys.ROLE, SqlKeys.HEARTBEAT)),
+          LIMITS.after(SqlKeys.before(SqlKeys.ROLE, SqlKeys.HEARTBEAT, SqlKeys.WITNESSES)),
           MysqlKind::make);
 
   static final Key<ProbeSpec.Mysql> KEY =
@@ -28,6 +28,7 @@ final class MysqlKind {
     return new ProbeSpec.Mysql(
         SqlKeys.login(in),
         new Duty(in.get(SqlKeys.ROLE), in.find(SqlKeys.HEARTBEAT)),
+        in.get(SqlKeys.WITNESSES),
         LIMITS.limits(in));
   }
 }

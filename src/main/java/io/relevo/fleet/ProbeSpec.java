@@ -218,7 +218,7 @@ public sealed interface ProbeSpec {
   }
 
   /** A MariaDB or MySQL: logs in and asks for its role, its replication and its load. */
-  record Mysql(Login login, Duty duty, Limits limits) implements ProbeSpec {
+  record Mysql(Login login, Duty duty, List<String> witnesses, Limits limits) implements ProbeSpec {
     @Override
     public String where() {
       return login.at().toString();

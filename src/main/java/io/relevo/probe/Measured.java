@@ -25,8 +25,8 @@ public record Measured(String name, String of, double value) {
   public static final String HEARD = "heard";
 
   /**
-   * Whose writes: PostgreSQL's timeline. A replica has that of its primary, and another one after a
-   * failover.
+   * Whose writes: PostgreSQL's timeline, or the number of a MariaDB or MySQL. A replica has that of
+   * its primary, and another one after a failover.
    */
   public static final String LINEAGE = "lineage";
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param running statements that run at this moment
  * @param sources what it follows; empty for a master
  * @param galera what it says as a node of a Galera cluster; empty where it is none
+ * @param hearing by the number of the server that writes
  * @param lag seconds behind what it should have; empty when nobody knows
  */
 record MysqlFacts(
@@ -22,6 +23,7 @@ record MysqlFacts(
     double running,
     List<MysqlReplication> sources,
     Optional<MysqlGalera> galera,
+    SqlHearing hearing,
     Optional<Double> lag) {
 
   /** With the lag that the server knows: the worst of all sources, unless one does not know. */
@@ -30,11 +32,12 @@ record MysqlFacts(
       double connections,
       double running,
       List<MysqlReplication> sources,
-      Optional<MysqlGalera> galera) {
+      Optional<MysqlGalera> galera,
+      SqlHearing hearing) {
     var lags = sources.stream().flatMap(source -> source.lag().stream()).toList();
     var known = lags.size() == sources.size();
     var worst = lags.stream().filter(_ -> known).max(Comparator.naturalOrder());
-    return new MysqlFacts(readOnly, connections, running, sources, galera, worst);
+    return new MysqlFacts(readOnly, connections, running, sources, galera, hearing, worst);
   }
 
   /**
@@ -44,7 +47,7 @@ record MysqlFacts(
    */
   MysqlFacts beaten(Optional<Double> age) {
     var late = age.filter(_ -> !sources.isEmpty()).map(s -> Math.max(0, s - longestDelay()));
-    return new MysqlFacts(readOnly, connections, running, sources, galera, late);
+    return new MysqlFacts(readOnly, connections, running, sources, galera, hearing, late);
   }
 
   private double longestDelay() {
@@ -57,6 +60,7 @@ record MysqlFacts(
     measures.add(Measured.of(Measure.CONNECTIONS, connections));
     measures.add(Measured.of(Measure.THREADS, running));
     lag.ifPresent(seconds -> measures.add(Measured.of(Measure.LAG, seconds)));
+    measures.addAll(hearing.measures());
     measures.add(new Measured(Measured.WRITABLE, "", readOnly ? 0 : 1));
     return List.copyOf(measures);
   }

@@ -11,7 +11,8 @@ final class MysqlProbe implements Probe {
 
   MysqlProbe(Network network, ProbeSpec.Mysql spec, Duration timeout) {
     var dialect = new MysqlDialect(spec.login().account(), spec.login().encrypted());
-    this.eye = SqlTalk.eye(network, spec.login(), dialect, new MysqlReading(spec), timeout);
+    var reading = new MysqlReading(spec, new Progress(System::nanoTime));
+    this.eye = SqlTalk.eye(network, spec.login(), dialect, reading, timeout);
   }
 
   @Override

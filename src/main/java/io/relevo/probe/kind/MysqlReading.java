@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Three light queries, and the heartbeat where there is one. */
-record MysqlReading(ProbeSpec.Mysql spec) implements SqlReading {
+record MysqlReading(ProbeSpec.Mysql spec, Progress progress) implements SqlReading {
   /** No table is read, and no variable that only one of the families knows. */
   private static final String SELF =
       "SELECT @@version AS version, @@global.read_only AS read_only,"
-          + " @@global.max_connections AS max_connections";
+          + " @@global.server_id AS server_id, @@global.max_connections AS max_connections";
 
   private static final String LOAD =
       "SHOW GLOBAL STATUS WHERE Variable_name IN ('Threads_connected', 'Threads_running',"
@@ -43,17 +44,30 @@ record MysqlReading(ProbeSpec.Mysql spec) implements SqlReading {
                     .compose(facts -> heartbeat(connection, facts)));
   }
 
-  private static MysqlFacts facts(SqlRow self, List<SqlRow> load, List<SqlRow> sources) {
+  private MysqlFacts facts(SqlRow self, List<SqlRow> load, List<SqlRow> rows) {
     Map<String, String> status = new HashMap<>();
     load.forEach(
         row -> status.put(row.text("Variable_name").orElse(""), row.text("Value").orElse("")));
+    var sources = rows.stream().map(MysqlReplication::of).toList();
     double allowed = self.number("max_connections").orElse(1.0);
     return MysqlFacts.of(
         self.is("read_only"),
         PERCENT * count(status, "Threads_connected") / allowed,
         count(status, "Threads_running"),
-        sources.stream().map(MysqlReplication::of).toList(),
-        MysqlGalera.of(status));
+        sources,
+        MysqlGalera.of(status),
+        hearing(self, sources));
+  }
+
+  /** Of a replica with several sources nobody can tell whose writes arrive. */
+  private SqlHearing hearing(SqlRow self, List<MysqlReplication> sources) {
+    if (sources.size() > 1) {
+      return SqlHearing.NOTHING;
+    }
+    var source = sources.stream().findFirst();
+    return new SqlHearing(
+        progress.since(source.flatMap(MysqlReplication::received), Optional.empty()),
+        source.isPresent() ? source.flatMap(MysqlReplication::source) : self.number("server_id"));
   }
 
   private static double count(Map<String, String> status, String name) {

@@ -9,10 +9,18 @@ import java.util.Optional;
  * @param sql the thread that applies
  * @param behind seconds behind the source, as the server counts; empty when it does not know
  * @param delay seconds that it stays behind on purpose
+ * @param source its number among all servers
+ * @param received up to where it has fetched; empty for nothing
  * @param error what stopped it, with the number of the error; empty for nothing
  */
 record MysqlReplication(
-    Worker io, Worker sql, Optional<Double> behind, double delay, String error) {
+    Worker io,
+    Worker sql,
+    Optional<Double> behind,
+    double delay,
+    Optional<Double> source,
+    Optional<String> received,
+    String error) {
   /** What a replication thread does. */
   enum Worker {
     RUNNING,
@@ -35,7 +43,14 @@ record MysqlReplication(
         Worker.of(row.text("Replica_SQL_Running", "Slave_SQL_Running").orElse("No")),
         row.number("Seconds_Behind_Source", "Seconds_Behind_Master"),
         row.number("SQL_Delay").orElse(0.0),
+        row.number("Source_Server_Id", "Master_Server_Id"),
+        row.text("Source_Log_File", "Master_Log_File")
+            .map(file -> file + " " + position(row).orElse("")),
         error(row, "SQL").or(() -> error(row, "IO")).orElse(""));
+  }
+
+  private static Optional<String> position(SqlRow row) {
+    return row.text("Read_Source_Log_Pos", "Read_Master_Log_Pos");
   }
 
   private static Optional<String> error(SqlRow row, String thread) {

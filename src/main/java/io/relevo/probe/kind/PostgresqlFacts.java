@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param receiving whether it is connected to a primary
  * @param delay seconds that it stays behind on purpose
  * @param lag seconds behind what it should have; empty when nobody knows
- * @param heard seconds since it was seen to receive something new, or fewer
- * @param lineage the timeline that it writes, or receives
+ * @param hearing by timeline
  * @param connections used, of those that ordinary users can have, in percent
  * @param slots used, of the slots or of the senders, whichever are scarcer, in percent
  */
@@ -29,8 +28,7 @@ record PostgresqlFacts(
     boolean receiving,
     double delay,
     Optional<Double> lag,
-    Optional<Double> heard,
-    Optional<Double> lineage,
+    SqlHearing hearing,
     Optional<Double> connections,
     Optional<Double> slots) {
 
@@ -43,8 +41,7 @@ record PostgresqlFacts(
         row.is("receiving"),
         delay,
         Optional.of(row).filter(each -> each.is("recovery")).flatMap(each -> told(each, delay)),
-        heard,
-        row.number("lineage"),
+        new SqlHearing(heard, row.number("lineage")),
         row.number("connections"),
         Stream.of(row.number("slots"), row.number("senders"))
             .flatMap(Optional::stream)
@@ -72,7 +69,7 @@ record PostgresqlFacts(
   PostgresqlFacts beaten(Optional<Double> age) {
     var late = age.filter(_ -> recovery).map(seconds -> Math.max(0, seconds - delay));
     return new PostgresqlFacts(
-        recovery, readOnly, paused, receiving, delay, late, heard, lineage, connections, slots);
+        recovery, readOnly, paused, receiving, delay, late, hearing, connections, slots);
   }
 
   boolean writable() {
@@ -85,8 +82,7 @@ record PostgresqlFacts(
     connections.ifPresent(used -> measures.add(Measured.of(Measure.CONNECTIONS, used)));
     slots.ifPresent(used -> measures.add(Measured.of(Measure.SLOTS, used)));
     lag.ifPresent(seconds -> measures.add(Measured.of(Measure.LAG, seconds)));
-    heard.ifPresent(since -> measures.add(new Measured(Measured.HEARD, "", since)));
-    lineage.ifPresent(line -> measures.add(new Measured(Measured.LINEAGE, "", line)));
+    measures.addAll(hearing.measures());
     measures.add(new Measured(Measured.WRITABLE, "", writable() ? 1 : 0));
     return List.copyOf(measures);
   }

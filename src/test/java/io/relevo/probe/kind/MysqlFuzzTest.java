@@ -96,6 +96,7 @@ class MysqlFuzzTest {
             new Account("relevo", new Secret("secret")),
             encryption),
         new Duty(Role.ANY, Optional.empty()),
+        List.of(),
         Limits.NONE);
   }
 

@@ -15,6 +15,7 @@ import io.relevo.lab.Lab;
 import io.relevo.lab.MariaDb;
 import io.relevo.lab.Need;
 import io.relevo.probe.Cause;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,7 @@ class MysqlGaleraTest {
             new Endpoint("127.0.0.1", node.port()),
             new Account("relevo", new Secret(MariaDb.PASSWORD))),
         new Duty(Role.MASTER, heartbeat),
+        List.of(),
         Limits.NONE);
   }
 }

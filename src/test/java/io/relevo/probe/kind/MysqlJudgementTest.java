@@ -76,7 +76,9 @@ class MysqlJudgementTest {
                 behind,
                 delay,
                 errno))) {
-      var facts = MysqlFacts.of(true, 1, 1, List.of(MysqlReplication.of(row)), Optional.empty());
+      var facts =
+          MysqlFacts.of(
+              true, 1, 1, List.of(MysqlReplication.of(row)), Optional.empty(), SqlHearing.NOTHING);
       assertThat(facts.lag().map(Object::toString).orElse("unknown")).isEqualTo(lag);
       assertThat(word(Role.REPLICA, facts)).isEqualTo(asReplica);
       assertThat(word(Role.ANY, facts)).isEqualTo(asAny);
@@ -118,7 +120,10 @@ class MysqlJudgementTest {
     "ANY, true, passed"
   })
   void a_role_wants_its_read_only(Role role, boolean readOnly, String word) {
-    assertThat(word(role, MysqlFacts.of(readOnly, 1, 1, List.of(), Optional.empty())))
+    assertThat(
+            word(
+                role,
+                MysqlFacts.of(readOnly, 1, 1, List.of(), Optional.empty(), SqlHearing.NOTHING)))
         .isEqualTo(word);
   }
 
@@ -141,7 +146,7 @@ class MysqlJudgementTest {
                 "wsrep_ready", ready,
                 "wsrep_cluster_status", cluster,
                 "wsrep_local_state_comment", state));
-    var facts = MysqlFacts.of(false, 1, 1, List.of(), galera);
+    var facts = MysqlFacts.of(false, 1, 1, List.of(), galera, SqlHearing.NOTHING);
     assertThat(word(Role.MASTER, facts)).isEqualTo(asMaster);
     assertThat(word(Role.ANY, facts)).isEqualTo(asAny);
   }
@@ -155,8 +160,10 @@ class MysqlJudgementTest {
             MysqlReplication.Worker.RUNNING,
             Optional.of(0.0),
             delay,
+            Optional.empty(),
+            Optional.empty(),
             "");
-    var facts = MysqlFacts.of(true, 1, 1, List.of(source), Optional.empty());
+    var facts = MysqlFacts.of(true, 1, 1, List.of(source), Optional.empty(), SqlHearing.NOTHING);
     assertThat(facts.beaten(Optional.of(30.0)).lag()).contains(lag);
     assertThat(facts.beaten(Optional.empty()).lag()).as("no row, no answer").isEmpty();
   }

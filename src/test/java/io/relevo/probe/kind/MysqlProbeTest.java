@@ -164,6 +164,22 @@ class MysqlProbeTest {
   }
 
   @Test
+  void what_a_replica_receives_makes_it_a_witness() {
+    try (var probe = lookout.probe(replica())) {
+      assertThat(value(seen(probe), Measured.LINEAGE))
+          .isEqualTo(value(lookout.look(master()), Measured.LINEAGE));
+      master.sql("INSERT INTO shop.t VALUES (1)");
+      Lab.until(SOON, "it has received", () -> value(seen(probe), Measured.HEARD) < 5);
+      var then = value(seen(probe), Measured.HEARD);
+      assertThat(value(seen(probe), Measured.HEARD)).as("nothing new").isGreaterThan(then);
+    }
+  }
+
+  private static Outcome seen(Probe probe) {
+    return Lookout.await(probe.look().toCompletableFuture(), Lookout.AMPLE);
+  }
+
+  @Test
   void the_master_is_killed() {
     master.kill();
     lookout.finds(master(), Cause.REFUSED, "Connection refused");
@@ -194,11 +210,13 @@ class MysqlProbeTest {
 
   @Test
   void the_connections_run_out() {
-    for (int i = 0; i < 24; i++) {
+    master.sql("SET GLOBAL max_connections = 12");
+    for (int i = 0; i < 9; i++) {
       master.session("SELECT SLEEP(60)");
     }
     until(master(), "it fills", outcome -> causes(outcome, Cause.SATURATED));
     master.endSessions();
+    master.sql("SET GLOBAL max_connections = 30");
     until(master(), "it empties", outcome -> flaw(outcome).isEmpty());
   }
 
@@ -210,6 +228,7 @@ class MysqlProbeTest {
                 new Endpoint("127.0.0.1", master.port()),
                 new Account("relevo", new Secret("a wrong one"))),
             new Duty(Role.ANY, Optional.empty()),
+            List.of(),
             Limits.NONE);
     lookout.finds(spec, Cause.AUTH, "Access denied");
     assertThat(lookout.failure(spec, Lookout.AMPLE).detail()).doesNotContain("a wrong one");
@@ -262,6 +281,7 @@ class MysqlProbeTest {
             new Endpoint("127.0.0.1", database.port()),
             new Account("relevo", new Secret(MariaDb.PASSWORD))),
         new Duty(role, heartbeat),
+        List.of(),
         LATE);
   }
 

@@ -122,6 +122,7 @@ class SqlTlsTest {
     return new ProbeSpec.Mysql(
         login(database.port(), MariaDb.PASSWORD, how),
         new Duty(Role.MASTER, Optional.empty()),
+        List.of(),
         Limits.NONE);
   }
 
