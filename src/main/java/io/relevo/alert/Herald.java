@@ -150,7 +150,7 @@ public final class Herald {
     var decided =
         now.movable(subject).isEmpty()
             || !now.refused(subject).isEmpty()
-            || now.scene().holds().stream().anyMatch(hold -> hold.subject().equals(subject));
+            || !now.scene().holds().of(subject).isEmpty();
     return decided
         && now.movable(subject).stream().allMatch(now::settled)
         && !matesInDoubt(now, subject);
@@ -176,8 +176,8 @@ public final class Herald {
 
   private Optional<Notice> notice(Situation now, Incident incident, Person person) {
     var told =
-        now.told().stream()
-            .filter(t -> t.incident().equals(incident.id()) && t.person().equals(person.name()))
+        now.told().of(incident.id()).stream()
+            .filter(t -> t.person().equals(person.name()))
             .findFirst();
     var phase = incident.closed().isPresent() ? Phase.CLOSED : Phase.OPENED;
     var news =

@@ -1,5 +1,6 @@
 package io.relevo.alert;
 
+import io.relevo.fleet.Indexed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +34,17 @@ public final class Incidents {
       Predicate<String> taken,
       Instant now) {
     var changes = new Changes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var known = Indexed.by(Incident::key, open);
+    var found = Indexed.by(Problem::key, present);
     for (var problem : present) {
-      about(problem, open)
+      known.of(problem.key()).stream()
+          .findFirst()
           .ifPresentOrElse(
-              known -> change(changes, known, problem),
+              incident -> change(changes, incident, problem),
               () -> changes.opened.add(begin(problem, unended, taken, now)));
     }
     open.stream()
-        .filter(
-            incident -> present.stream().noneMatch(problem -> problem.key().equals(incident.key())))
+        .filter(incident -> found.of(incident.key()).isEmpty())
         .forEach(gone -> changes.closed.add(gone.closedAt(now)));
     return changes;
   }

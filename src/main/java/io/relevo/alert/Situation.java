@@ -3,6 +3,7 @@ package io.relevo.alert;
 import io.relevo.failover.Decision;
 import io.relevo.failover.Refusal;
 import io.relevo.failover.Scene;
+import io.relevo.fleet.Indexed;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.fleet.Target;
@@ -21,8 +22,8 @@ import java.util.SequencedMap;
  * @param positions what is remembered of each switch
  * @param readings how each switch was last found
  * @param waits what each switch waits for whose turn in an act has not come
- * @param incidents the open incidents
- * @param told what each recipient was last told of them
+ * @param incidents the open incidents, by their problem
+ * @param told what each recipient was last told, by the incident
  * @param blind the newest times in which this agent could not see, oldest first
  * @param ailments what is wrong with Relevo itself, by the problem it makes
  */
@@ -32,8 +33,8 @@ public record Situation(
     SequencedMap<String, Position> positions,
     SequencedMap<String, Reading> readings,
     SequencedMap<String, Sequence.Wait> waits,
-    List<Incident> incidents,
-    List<Told> told,
+    Indexed<Problem.Key, Incident> incidents,
+    Indexed<String, Told> told,
     List<Blind> blind,
     List<Ailment> ailments) {
 
@@ -46,7 +47,7 @@ public record Situation(
 
   /** The open incident about a problem, where there is one. */
   Optional<Incident> open(Problem.Key key) {
-    return incidents.stream().filter(incident -> incident.key().equals(key)).findFirst();
+    return incidents.of(key).stream().findFirst();
   }
 
   /** The problem, if it is there, or was there and is not seen to be over. */

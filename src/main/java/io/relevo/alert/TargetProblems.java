@@ -1,7 +1,6 @@
 package io.relevo.alert;
 
 import io.relevo.alert.Problem.Kind;
-import io.relevo.failover.Hold;
 import io.relevo.fleet.Group;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Target;
@@ -78,13 +77,10 @@ final class TargetProblems {
   /** A target's trouble is over when it is well, stays well, and is back where it belongs. */
   private boolean over() {
     var scene = now.scene();
-    var held =
-        scene.holds().stream()
-            .anyMatch(hold -> hold.takesOut(target.name()) && hold.source() == Hold.Source.FAILURE);
     var quiet = group().map(Group::returnWait).orElse(Duration.ZERO);
     return health.proven()
         && !health.flaps().flapping()
-        && !held
+        && scene.failureHold(target.name()).isEmpty()
         && !health.since().plus(quiet).isAfter(scene.now())
         && now.movable(subject).stream().allMatch(now::settled);
   }

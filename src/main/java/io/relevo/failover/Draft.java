@@ -2,12 +2,15 @@ package io.relevo.failover;
 
 import io.relevo.failover.Decision.Ended;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Indexed;
 import io.relevo.fleet.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** A decision being written. */
 final class Draft {
@@ -18,6 +21,7 @@ final class Draft {
   private final List<Hold> placed = new ArrayList<>();
   private final List<Ended> ended = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
+  private @Nullable Scene scene;
 
   Draft(Scene before) {
     this.before = before;
@@ -26,13 +30,20 @@ final class Draft {
     this.returned = new LinkedHashMap<>(before.returned());
   }
 
+  /** As it is now; made anew only after a change. */
   Scene scene() {
+    var known = scene == null ? draw() : scene;
+    scene = known;
+    return known;
+  }
+
+  private Scene draw() {
     return new Scene(
         before.fleet(),
         before.health(),
-        List.copyOf(holds),
+        Indexed.by(Hold::subject, holds),
         List.copyOf(takenOut),
-        returned,
+        Collections.unmodifiableSequencedMap(new LinkedHashMap<>(returned)),
         before.strayed(),
         before.peers(),
         before.selfDoubt(),
@@ -41,6 +52,7 @@ final class Draft {
   }
 
   void end(Hold hold, String why) {
+    scene = null;
     holds.remove(hold);
     if (hold.effect() == Hold.Effect.OUT) {
       returned.put(hold.subject().name(), before.now());
@@ -49,6 +61,7 @@ final class Draft {
   }
 
   void place(Hold hold) {
+    scene = null;
     holds.add(hold);
     placed.add(hold);
     var member = hold.subject().name();

@@ -85,10 +85,10 @@ final class Guards {
   }
 
   static @Nullable Hold freezing(Scene scene, Subject subject) {
-    return scene.holds().stream()
+    var holds = scene.holds();
+    return Stream.of(holds.of(subject), holds.of(new Subject.Everything()))
+        .flatMap(List::stream)
         .filter(hold -> hold.effect() == Hold.Effect.FREEZE)
-        .filter(
-            hold -> hold.subject().equals(subject) || hold.subject() instanceof Subject.Everything)
         .findFirst()
         .orElse(null);
   }

@@ -47,7 +47,8 @@ final class Returns {
   static boolean possible(Scene scene, String member) {
     return scene.failureHold(member).isPresent()
         ? !scene.strayed().contains(member)
-            && scene.holds().stream()
+            && scene
+                .holdsOn(member)
                 .filter(hold -> hold.takesOut(member))
                 .allMatch(hold -> hold.source() == Hold.Source.FAILURE)
         : scene.peers().values().stream()

@@ -2,7 +2,9 @@ package io.relevo.failover;
 
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Indexed;
 import io.relevo.fleet.Part;
+import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.health.Health;
 import java.time.Duration;
@@ -30,7 +32,7 @@ import java.util.stream.Stream;
 public record Scene(
     Fleet fleet,
     SequencedMap<String, Health> health,
-    List<Hold> holds,
+    Indexed<Subject, Hold> holds,
     List<TakenOut> takenOut,
     SequencedMap<String, Instant> returned,
     List<String> strayed,
@@ -50,7 +52,17 @@ public record Scene(
       SequencedMap<String, PeerView> peers,
       Optional<String> selfDoubt,
       Instant now) {
-    this(fleet, health, holds, takenOut, returned, strayed, peers, selfDoubt, now, fleet.whole());
+    this(
+        fleet,
+        health,
+        Indexed.by(Hold::subject, holds),
+        takenOut,
+        returned,
+        strayed,
+        peers,
+        selfDoubt,
+        now,
+        fleet.whole());
   }
 
   /** A member that was taken out automatically. */
@@ -70,12 +82,22 @@ public record Scene(
   /** The same scene after some holds changed. */
   public Scene with(List<Hold> changed) {
     return new Scene(
-        fleet, health, changed, takenOut, returned, strayed, peers, selfDoubt, now, awake);
+        fleet,
+        health,
+        Indexed.by(Hold::subject, changed),
+        takenOut,
+        returned,
+        strayed,
+        peers,
+        selfDoubt,
+        now,
+        awake);
   }
 
   /** The same scene with everything in it decided about. */
   public Scene whole() {
-    return new Scene(fleet, health, holds, takenOut, returned, strayed, peers, selfDoubt, now);
+    return new Scene(
+        fleet, health, holds, takenOut, returned, strayed, peers, selfDoubt, now, fleet.whole());
   }
 
   /**
@@ -83,7 +105,7 @@ public record Scene(
    * moves it said last.
    */
   public boolean inRotation(String member) {
-    return holds.stream().noneMatch(hold -> hold.takesOut(member))
+    return holdsOn(member).noneMatch(hold -> hold.takesOut(member))
         && !strayed.contains(member)
         && peers.values().stream().noneMatch(peer -> peer.out().contains(member));
   }
@@ -115,9 +137,14 @@ public record Scene(
 
   /** The hold that a failure of this member made, while there is one. */
   public Optional<Hold> failureHold(String member) {
-    return holds.stream()
+    return holdsOn(member)
         .filter(hold -> hold.takesOut(member) && hold.source() == Hold.Source.FAILURE)
         .findFirst();
+  }
+
+  /** The holds on a member, oldest first. */
+  Stream<Hold> holdsOn(String member) {
+    return holds.of(new Subject.Member(member)).stream();
   }
 
   /** Whether this agent has a switch that moves the member, and may move it now. */

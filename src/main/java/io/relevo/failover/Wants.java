@@ -6,10 +6,10 @@ import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** Where every switch ought to be: each follows the hold that binds it. */
 final class Wants {
@@ -68,16 +68,20 @@ final class Wants {
    * services and what is shared. A failure's ends at recovery, which a lost peer does not see.
    */
   private static Optional<Hold> binding(Scene scene, Switch s) {
-    var all = new ArrayList<>(scene.holds());
-    for (var peer : scene.peers().values()) {
-      peer.holds().stream()
-          .filter(hold -> s.shared() || hold.subject() instanceof Subject.OfService)
-          .filter(hold -> peer.heard() || hold.source() != Hold.Source.FAILURE)
-          .forEach(all::add);
-    }
-    return all.stream()
-        .filter(hold -> hold.subject().equals(s.moves()) && hold.effect() != Hold.Effect.FREEZE)
-        .filter(hold -> scene.holds().contains(hold) || !hold.due(scene.now()))
+    var own = scene.holds().of(s.moves());
+    var others =
+        scene.peers().values().stream()
+            .flatMap(peer -> said(peer, s))
+            .filter(hold -> own.contains(hold) || !hold.due(scene.now()));
+    return Stream.concat(own.stream(), others)
+        .filter(hold -> hold.effect() != Hold.Effect.FREEZE)
         .reduce((a, b) -> b.source() == Hold.Source.OPERATOR ? b : a);
+  }
+
+  private static Stream<Hold> said(PeerView peer, Switch s) {
+    return peer.holds().stream()
+        .filter(hold -> hold.subject().equals(s.moves()))
+        .filter(hold -> s.shared() || hold.subject() instanceof Subject.OfService)
+        .filter(hold -> peer.heard() || hold.source() != Hold.Source.FAILURE);
   }
 }

@@ -1,11 +1,14 @@
 package io.relevo.turn;
 
 import io.relevo.alert.Incident;
+import io.relevo.fleet.Indexed;
 import io.relevo.fleet.Subject;
 import io.relevo.journal.Entry;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was done about an incident belongs to its story. */
 final class Deeds {
@@ -13,27 +16,30 @@ final class Deeds {
 
   /** Adds what this turn did to the incidents it was done about. */
   static void record(Draft draft) {
+    var open = Indexed.by(incident -> incident.key().subject(), draft.memory.open());
+    var changed = new LinkedHashMap<String, Incident>();
     for (var entry : List.copyOf(draft.entries)) {
       act(draft, entry)
           .ifPresent(
-              act ->
-                  draft.memory.open().stream()
-                      .filter(incident -> concerns(draft, incident, act.subject()))
+              deed ->
+                  concerned(draft, open, deed.subject())
+                      .map(incident -> changed.getOrDefault(incident.id(), incident))
+                      .map(incident -> incident.acted(deed.act()))
                       .forEach(
-                          incident ->
-                              draft.remember(
-                                  new Entry.IncidentChanged(
-                                      incident.acted(act.act()), draft.now()))));
+                          incident -> {
+                            changed.put(incident.id(), incident);
+                            draft.remember(new Entry.IncidentChanged(incident, draft.now()));
+                          }));
     }
   }
 
   /** What is done to a member is done to its switches. */
-  private static boolean concerns(Draft draft, Incident incident, Subject done) {
-    var subject = incident.key().subject();
-    return subject.equals(done)
-        || (subject instanceof Subject.OfSwitch(String name)
-            && draft.senses.fleet().switchNamed(name).stream()
-                .anyMatch(s -> s.moves().equals(done)));
+  private static Stream<Incident> concerned(
+      Draft draft, Indexed<Subject, Incident> open, Subject done) {
+    var switches =
+        draft.senses.fleet().switchesMoving(done).stream()
+            .flatMap(s -> open.of(new Subject.OfSwitch(s.name())).stream());
+    return Stream.concat(open.of(done).stream(), switches);
   }
 
   private record Deed(Subject subject, Incident.Act act) {}

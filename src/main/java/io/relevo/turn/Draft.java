@@ -10,6 +10,7 @@ import io.relevo.failover.Ruling;
 import io.relevo.failover.Scene;
 import io.relevo.failover.Wanted;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Indexed;
 import io.relevo.fleet.Roll;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
@@ -242,7 +243,7 @@ final class Draft {
     return new Scene(
         senses.fleet(),
         health,
-        memory.holds(),
+        Indexed.by(Hold::subject, memory.holds()),
         memory.takenOut(),
         memory.returned(),
         memory.strayed(attention.part().switches()),
@@ -270,8 +271,8 @@ final class Draft {
         memory.positions(),
         readings,
         waits,
-        memory.open(),
-        memory.told(),
+        Indexed.by(Incident::key, memory.open()),
+        Indexed.by(Told::incident, memory.told()),
         memory.blind(),
         senses.ailments());
   }

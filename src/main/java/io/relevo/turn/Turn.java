@@ -13,6 +13,7 @@ import io.relevo.failover.Refusal;
 import io.relevo.failover.Ruling;
 import io.relevo.failover.Scene;
 import io.relevo.failover.Wanted;
+import io.relevo.fleet.Indexed;
 import io.relevo.fleet.Switch;
 import io.relevo.journal.Entry;
 import io.relevo.switching.Reading;
@@ -105,16 +106,17 @@ public final class Turn {
     var decision = draft.whole(scene, policy.decide(scene));
     decision.ended().forEach(draft::ended);
     decision.placed().forEach(draft::placed);
+    var known = Indexed.by(Refusal::subject, draft.before.refused());
     decision.refused().stream()
         .filter(
             refusal ->
-                draft.before.refused().stream().noneMatch(known -> sameRefusal(known, refusal)))
+                known.of(refusal.subject()).stream().noneMatch(same -> sameRefusal(same, refusal)))
         .forEach(refusal -> draft.remember(new Entry.Refused(refusal, draft.now())));
     return decision;
   }
 
   private static boolean sameRefusal(Refusal a, Refusal b) {
-    return a.subject().equals(b.subject()) && a.act().equals(b.act()) && a.law() == b.law();
+    return a.act().equals(b.act()) && a.law() == b.law();
   }
 
   private List<Step.Move> move(Draft draft, Decision decision) {

@@ -4,6 +4,7 @@ import io.relevo.alert.Problem.Kind;
 import io.relevo.alert.Told.Phase;
 import io.relevo.failover.Policy;
 import io.relevo.failover.Scenes;
+import io.relevo.fleet.Indexed;
 import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
 import io.relevo.probe.Blind;
@@ -94,8 +95,8 @@ final class Situations {
         positions,
         readings,
         new LinkedHashMap<>(),
-        incidents,
-        told,
+        Indexed.by(Incident::key, incidents),
+        Indexed.by(Told::incident, told),
         blind,
         ailments);
   }

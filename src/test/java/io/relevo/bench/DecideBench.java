@@ -27,7 +27,8 @@ final class DecideBench implements Bench.Benchmark {
             .with("turn_us_10", mean(results, "change", 10))
             .with("turn_us_1000", mean(results, "change", 1_000))
             .with("turn_us_10000", mean(results, "change", 10_000))
-            .with("idle_us_10000", mean(results, "idle", 10_000)));
+            .with("idle_us_10000", mean(results, "idle", 10_000))
+            .with("survey_us_10000", mean(results, "survey", 10_000)));
   }
 
   private static Collection<RunResult> measured(int rounds) throws RunnerException {

@@ -49,6 +49,7 @@ public class TurnCost {
   private Fleet fleet;
   private Belief well;
   private Belief failedOnce;
+  private Belief unsurveyed;
   private Senses quiet;
   private Senses failing;
   private Senses looked;
@@ -62,6 +63,8 @@ public class TurnCost {
     for (var i = 1; i < SETTLING; i++) {
       well = turn.take(well, senses(i, looks(i))).belief();
     }
+    unsurveyed = well;
+    well = turn.take(well, senses(SETTLING, looks(SETTLING))).belief();
     failedOnce =
         turn.take(well, senses(SETTLING, List.of(look(Rows.FIRST, BAD, SETTLING)))).belief();
     var now = SETTLING + 1;
@@ -86,6 +89,12 @@ public class TurnCost {
   @Benchmark
   public Plan idle() {
     return turn.take(well, quiet);
+  }
+
+  /** Nothing arrived, and the time has come to ask of each member whether its looks are stale. */
+  @Benchmark
+  public Plan survey() {
+    return turn.take(unsurveyed, quiet);
   }
 
   /** A look at each member arrived, and all of them say the same as before. */
