@@ -11,20 +11,18 @@ import java.util.List;
 
 /** Members that can stand in for one another. */
 final class GroupSection {
-  private static final int MOST_MEMBERS = 10_000;
-
   static final Key<List<String>> MEMBERS =
       Key.required(
           "members",
           new ListOf<>(NameOf.in("targets")),
           "The targets that can stand in for one another. A target is in one group at most.");
 
-  static final Key<Integer> KEEP =
+  static final Key<Keep> KEEP =
       Key.required(
           "keep",
-          Scalars.whole(0, MOST_MEMBERS),
-          "How many members must stay in rotation, whatever happens. With 0 the last one may be"
-              + " taken out too, and nobody serves.");
+          Keep.SCALAR,
+          "How many members must stay in rotation, whatever happens; of a percentage, rounded up:"
+              + " `50%` of 3 is 2. With 0 the last one may be taken out too, and nobody serves.");
 
   static final Key<WhenAllDown> WHEN_ALL_DOWN =
       Key.defaulted(
@@ -113,7 +111,7 @@ final class GroupSection {
     return new Group(
         in.name(),
         in.get(MEMBERS),
-        in.get(KEEP),
+        in.get(KEEP).of(in.get(MEMBERS).size()),
         in.get(WHEN_ALL_DOWN),
         in.get(MODE),
         in.get(BUDGET),
@@ -126,9 +124,8 @@ final class GroupSection {
 
   private static void checkKeep(Values in) {
     int members = in.get(MEMBERS).size();
-    if (in.get(KEEP) > members) {
-      in.must(
-          KEEP, "be at most the number of members, which is " + members, in.get(KEEP).toString());
+    if (in.get(KEEP).of(members) > members) {
+      in.must(KEEP, "be at most the number of members, which is " + members, in.get(KEEP).text());
     }
   }
 
