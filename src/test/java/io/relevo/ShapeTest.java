@@ -60,6 +60,7 @@ class ShapeTest {
           Door.of("io.prometheus..", "metrics"),
           Door.of("com.codahale.metrics..", "metrics"),
           Door.of("org.xbill..", "probe.kind", "switching.kind"),
+          Door.of("software.amazon..", "switching.kind"),
           Door.of("com.cronutils..", "probe.kind", "config"),
           Door.of("picocli..", "cli"),
           Door.of("org.snakeyaml..", "config"),

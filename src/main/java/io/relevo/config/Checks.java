@@ -197,6 +197,7 @@ record Checks(Values values) {
       case SwitchSpec.Powerdns dns -> List.of(dns.url(), dns.set().name(), dns.address());
       case SwitchSpec.Rfc2136 dns -> List.of(dns.set().name(), dns.member());
       case SwitchSpec.Gdnsd gdnsd -> List.of(gdnsd.file(), gdnsd.resource());
+      case SwitchSpec.Route53 dns -> List.of(dns.zone(), dns.name(), dns.type(), dns.id());
     };
   }
 
@@ -206,7 +207,8 @@ record Checks(Values values) {
       case SwitchSpec.Command _ -> "have a command of its own";
       case SwitchSpec.HaproxyMap _ -> "have a word of its own";
       case SwitchSpec.Keepalived _, SwitchSpec.NginxFile _ -> "have a file of its own";
-      case SwitchSpec.Powerdns _, SwitchSpec.Rfc2136 _ -> "have a record of its own";
+      case SwitchSpec.Powerdns _, SwitchSpec.Rfc2136 _, SwitchSpec.Route53 _ ->
+          "have a record of its own";
       case SwitchSpec.Gdnsd _ -> "have a resource of its own";
     };
   }

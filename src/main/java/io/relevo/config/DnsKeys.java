@@ -1,6 +1,6 @@
 package io.relevo.config;
 
-import io.relevo.fleet.SwitchSpec.RecordSet;
+import io.relevo.fleet.RecordSet;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.relevo.config;
 import io.relevo.fleet.SwitchSpec.Gdnsd;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +41,26 @@ final class GdnsdKind {
           "The control socket of gdnsd, which says whether it took the file over: a path on this"
               + " host, or one of its `tcp_control` addresses as `host:port`.");
 
+  private static final Key<Duration> TTL =
+      Key.defaulted(
+          "ttl",
+          Durations.between("0s", "2d"),
+          Duration.ofSeconds(60),
+          "The highest time to live of the answers that it is in, as gdnsd's zone says it: caches"
+              + " keep an address so long after it is out.");
+
   static final Key<Gdnsd> KEY =
       Key.optional(
           "gdnsd",
           Section.of(
               "A resource that gdnsd watches.",
-              List.of(RESOURCE, FILE, CONTROL),
-              in -> new Gdnsd(in.get(FILE), in.find(CONTROL).orElse(SOCKET), in.get(RESOURCE))),
+              List.of(RESOURCE, FILE, CONTROL, TTL),
+              in ->
+                  new Gdnsd(
+                      in.get(FILE),
+                      in.find(CONTROL).orElse(SOCKET),
+                      in.get(RESOURCE),
+                      in.get(TTL))),
           "Moves a resource of gdnsd through its `admin_state` file.");
 
   private GdnsdKind() {}

@@ -1,6 +1,7 @@
 package io.relevo.config;
 
 import io.relevo.config.Addresses.HostPort;
+import io.relevo.fleet.DnsMember;
 import io.relevo.fleet.Secret;
 import io.relevo.fleet.SwitchSpec.Rfc2136;
 import java.util.Base64;
@@ -110,10 +111,10 @@ final class Rfc2136Kind {
         member(in));
   }
 
-  private static Rfc2136.Member member(Values in) {
+  private static DnsMember member(Values in) {
     return in.find(TARGET)
-        .<Rfc2136.Member>map(
-            target -> new Rfc2136.Service(target, in.get(PORT), in.get(PRIORITY), in.get(WEIGHT)))
-        .orElseGet(() -> new Rfc2136.Address(in.find(ADDRESS).orElse("")));
+        .<DnsMember>map(
+            target -> new DnsMember.Service(target, in.get(PORT), in.get(PRIORITY), in.get(WEIGHT)))
+        .orElseGet(() -> new DnsMember.Address(in.find(ADDRESS).orElse("")));
   }
 }

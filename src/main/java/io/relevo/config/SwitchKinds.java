@@ -98,7 +98,8 @@ final class SwitchKinds {
               HaproxyMapKind.KEY,
               GdnsdKind.KEY,
               PowerdnsKind.KIND,
-              Rfc2136Kind.KIND));
+              Rfc2136Kind.KIND,
+              Route53Kind.KEY));
 
   private SwitchKinds() {}
 

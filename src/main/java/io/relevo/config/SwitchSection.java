@@ -45,7 +45,7 @@ final class SwitchSection {
       Key.derived(
           "lingers",
           Durations.between("0s", "2d"),
-          "the `ttl` of a DNS record set, else `0s`",
+          "the `ttl` of a DNS record, in Route 53 a minute more; else `0s`",
           "How long users may still come after it is out: caches of DNS keep an address for its"
               + " time to live, and some for longer. When a member leaves by an operator's order,"
               + " the switches that stand after this one in the file wait so long.");

@@ -156,23 +156,19 @@ public sealed interface SwitchSpec {
    * @param control gdnsd's control socket, {@code unix:/run/gdnsd/control.sock} or {@code
    *     tcp://127.0.0.1:3506}
    * @param resource as {@code gdnsdctl states} names it: {@code 192.0.2.1/web}
+   * @param ttl the time to live of the answers that it is in
    */
-  record Gdnsd(Path file, URI control, String resource) implements SwitchSpec {
+  record Gdnsd(Path file, URI control, String resource, Duration ttl) implements SwitchSpec {
     @Override
     public String where() {
       return "gdnsd (%s in %s)".formatted(resource, file);
     }
-  }
 
-  /**
-   * A set of DNS records with one name, in which members stand beside each other and beside records
-   * of other people.
-   *
-   * @param zone the zone, with the dot at its end
-   * @param name the name of the set, with the dot at its end
-   * @param ttl the time to live of a set that has to be made anew
-   */
-  record RecordSet(String zone, String name, Duration ttl) {}
+    @Override
+    public Duration lingers() {
+      return ttl;
+    }
+  }
 
   /**
    * A member's address in a record set of PowerDNS, moved through its HTTP API.
@@ -221,36 +217,10 @@ public sealed interface SwitchSpec {
    * @param host the primary of the zone
    * @param port its port, over TCP
    */
-  record Rfc2136(String host, int port, Tsig key, RecordSet set, Member member)
+  record Rfc2136(String host, int port, Tsig key, RecordSet set, DnsMember member)
       implements SwitchSpec {
     /** Who Relevo is to the name server: a key of RFC 8945, its secret in Base64. */
     public record Tsig(String name, String algorithm, Secret secret) {}
-
-    /** What stands for the member in the set. */
-    public sealed interface Member {
-      /** How people call it. */
-      String phrase();
-    }
-
-    /** Its address, in a set of addresses. */
-    public record Address(String address) implements Member {
-      @Override
-      public String phrase() {
-        return address;
-      }
-    }
-
-    /**
-     * Its host and port, in a set of SRV records.
-     *
-     * @param weight its normal weight in the record
-     */
-    public record Service(String target, int port, int priority, int weight) implements Member {
-      @Override
-      public String phrase() {
-        return target + ":" + port;
-      }
-    }
 
     @Override
     public String where() {
@@ -259,7 +229,7 @@ public sealed interface SwitchSpec {
 
     @Override
     public boolean weighted() {
-      return member instanceof Service;
+      return member instanceof DnsMember.Service;
     }
 
     @Override
@@ -270,6 +240,43 @@ public sealed interface SwitchSpec {
     @Override
     public Duration lingers() {
       return set.ttl();
+    }
+  }
+
+  /**
+   * A member's weighted record in Amazon Route 53.
+   *
+   * @param access where the API is, and who Relevo is to it
+   * @param zone the id of the hosted zone
+   * @param name the name of the records, with the dot at its end
+   * @param id the set identifier of the member's record
+   * @param weight its normal weight
+   * @param ttl the time to live that the records have there
+   */
+  record Route53(
+      Aws access, String zone, String name, RecordType type, String id, int weight, Duration ttl)
+      implements SwitchSpec {
+    /** Amazon: a change is on all name servers within a minute, usually. */
+    public static final Duration SPREADING = Duration.ofSeconds(60);
+
+    @Override
+    public String where() {
+      return "Route 53 (%s of %s)".formatted(id, name);
+    }
+
+    @Override
+    public Duration lingers() {
+      return SPREADING.plus(ttl);
+    }
+
+    @Override
+    public boolean weighted() {
+      return true;
+    }
+
+    @Override
+    public boolean shared() {
+      return true;
     }
   }
 }

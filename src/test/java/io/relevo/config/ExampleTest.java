@@ -30,6 +30,14 @@ class ExampleTest {
   }
 
   @Test
+  void what_is_commented_out_can_be_read_too(@TempDir Path folder) throws Exception {
+    var example = Files.readString(Path.of("config/relevo.example.yml"));
+    var file = folder.resolve("relevo.yaml");
+    Files.writeString(file, example.replaceAll("(?m)^#(?= {2})", ""));
+    assertThat(ConfigFile.load(file, "lb-1", SOURCES).fleet().switches()).containsKey("dns-1");
+  }
+
+  @Test
   void what_the_page_shows_can_be_read(@TempDir Path folder) throws Exception {
     var page = Files.readString(Path.of("docs/configuration.md"));
     var blocks = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page).results();

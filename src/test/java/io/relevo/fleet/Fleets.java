@@ -297,8 +297,7 @@ public final class Fleets {
   }
 
   private Switch address(int n) {
-    var set =
-        new SwitchSpec.RecordSet("example.test.", "www.example.test.", Duration.ofSeconds(30));
+    var set = new RecordSet("example.test.", "www.example.test.", Duration.ofSeconds(30));
     return new Switch(
         "dns-" + n,
         Optional.empty(),

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A real gdnsd on the loopback, with two addresses of one name, both of them well. */
-public final class Gdnsd implements AutoCloseable {
+public final class Gdnsd extends Restartable {
   public static final String FIRST = "127.0.0.1/tcp";
   public static final String SECOND = "127.0.0.2/tcp";
 
@@ -21,7 +21,6 @@ public final class Gdnsd implements AutoCloseable {
   private final int port = Lab.freePort();
   private final int controlPort = Lab.freePort();
   private final ServerSocket service;
-  private Started started;
 
   private Gdnsd(Path folder) throws IOException {
     this.folder = folder.toAbsolutePath();
@@ -31,7 +30,7 @@ public final class Gdnsd implements AutoCloseable {
     }
     Files.writeString(folder.resolve("etc/config"), config());
     Files.writeString(folder.resolve("etc/zones/example.test"), zone());
-    this.started = run();
+    restart();
   }
 
   /** Starts it in a folder of its own and waits until it serves its zone. */
@@ -43,7 +42,8 @@ public final class Gdnsd implements AutoCloseable {
     }
   }
 
-  private Started run() {
+  @Override
+  Started run() {
     return Started.spawn(
             folder.resolve("gdnsd.log"), "gdnsd", "-c", folder.resolve("etc").toString(), "start")
         .await(READY, "gdnsd of " + folder, () -> Dig.answers(port, "example.test."));
@@ -97,29 +97,9 @@ public final class Gdnsd implements AutoCloseable {
     return Dig.ask(port, "www.example.test.", "A");
   }
 
-  /** Kills it; its files stay. */
-  public void kill9() {
-    started.kill9();
-  }
-
-  /** Starts it again after {@link #kill9}. */
-  public void restart() {
-    started = run();
-  }
-
-  /** Freezes it: connections are accepted by the kernel, nothing answers. */
-  public void hang() {
-    started.stop();
-  }
-
-  /** Ends {@link #hang}. */
-  public void resume() {
-    started.cont();
-  }
-
   @Override
   public void close() {
-    started.close();
+    super.close();
     try {
       service.close();
     } catch (IOException e) {

@@ -11,7 +11,7 @@ import java.util.List;
  * A real name server on the loopback that takes signed dynamic updates: BIND or Knot, with one
  * zone. It knows two keys; one of them may change what is in the zone.
  */
-public final class NameServer implements AutoCloseable {
+public final class NameServer extends Restartable {
   public static final String ZONE = "example.test.";
 
   /** The key that may change the zone. */
@@ -44,12 +44,11 @@ public final class NameServer implements AutoCloseable {
   private final Brand brand;
   private final Path folder;
   private final int port = Lab.freePort();
-  private Started started;
 
   private NameServer(Brand brand, Path folder) {
     this.brand = brand;
     this.folder = folder.toAbsolutePath();
-    this.started = run();
+    restart();
   }
 
   /** Starts it in a folder of its own and waits until it serves its zone. */
@@ -70,7 +69,8 @@ public final class NameServer implements AutoCloseable {
     }
   }
 
-  private Started run() {
+  @Override
+  Started run() {
     write("server.conf", brand == Brand.BIND ? bind() : knot());
     return spawn().await(READY, brand + " of " + folder, () -> Dig.answers(port, ZONE));
   }
@@ -160,36 +160,11 @@ public final class NameServer implements AutoCloseable {
     return Dig.ask(port, name, type);
   }
 
-  /** Kills it; what it has acknowledged is in its journal. */
-  public void kill9() {
-    started.kill9();
-  }
-
-  /** Starts it again after {@link #kill9}. */
-  public void restart() {
-    started = run();
-  }
-
-  /** Freezes it: connections are accepted by the kernel, nothing answers. */
-  public void hang() {
-    started.stop();
-  }
-
-  /** Ends {@link #hang}. */
-  public void resume() {
-    started.cont();
-  }
-
   private void write(String name, String text) {
     try {
       Files.writeString(folder.resolve(name), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public void close() {
-    started.close();
   }
 }

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A real PowerDNS on the loopback, with SQLite behind it, its API on, and one zone. */
-public final class PowerDns implements AutoCloseable {
+public final class PowerDns extends Restartable {
   public static final String ZONE = "example.test.";
   public static final String KEY = "a-key-of-the-lab";
 
@@ -28,11 +28,10 @@ public final class PowerDns implements AutoCloseable {
   private final int port = Lab.freePort();
   private final int apiPort = Lab.freePort();
   private final HttpClient client = HttpClient.newHttpClient();
-  private Started started;
 
   private PowerDns(Path folder) {
     this.folder = folder;
-    this.started = run();
+    restart();
   }
 
   /** Starts it in a folder of its own and waits until it serves its zone. */
@@ -64,7 +63,8 @@ public final class PowerDns implements AutoCloseable {
     }
   }
 
-  private Started run() {
+  @Override
+  Started run() {
     try {
       Files.writeString(folder.resolve("pdns.conf"), config());
     } catch (IOException e) {
@@ -165,29 +165,9 @@ public final class PowerDns implements AutoCloseable {
     return Dig.ask(port, name, type);
   }
 
-  /** Kills it; what it has written is on disk. */
-  public void kill9() {
-    started.kill9();
-  }
-
-  /** Starts it again after {@link #kill9}. */
-  public void restart() {
-    started = run();
-  }
-
-  /** Freezes it: connections are accepted by the kernel, nothing answers. */
-  public void hang() {
-    started.stop();
-  }
-
-  /** Ends {@link #hang}. */
-  public void resume() {
-    started.cont();
-  }
-
   @Override
   public void close() {
-    started.close();
+    super.close();
     client.close();
   }
 }

@@ -10,6 +10,7 @@ import io.relevo.fleet.Origins;
 import io.relevo.fleet.Pace;
 import io.relevo.fleet.Person;
 import io.relevo.fleet.ProbeSpec;
+import io.relevo.fleet.RecordSet;
 import io.relevo.fleet.Secret;
 import io.relevo.fleet.Service;
 import io.relevo.fleet.Subject;
@@ -187,8 +188,7 @@ final class Medley {
   }
 
   private static SwitchSpec powerdns(String name) {
-    var set =
-        new SwitchSpec.RecordSet("example.test.", "www.example.test.", Duration.ofSeconds(30));
+    var set = new RecordSet("example.test.", "www.example.test.", Duration.ofSeconds(30));
     return new SwitchSpec.Powerdns(
         URI.create("http://127.0.0.1:8081"),
         new Secret("key"),

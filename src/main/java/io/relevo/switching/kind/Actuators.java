@@ -24,6 +24,7 @@ public final class Actuators {
       case SwitchSpec.Powerdns dns -> new PowerdnsSwitch(dns, turn(dns.set().name()));
       case SwitchSpec.Gdnsd gdnsd -> new GdnsdSwitch(gdnsd, turn(gdnsd.file()));
       case SwitchSpec.Rfc2136 dns -> new Rfc2136Switch(dns, turn(dns.set().name()));
+      case SwitchSpec.Route53 dns -> new Route53Switch(dns, turn(dns.name()));
     };
   }
 

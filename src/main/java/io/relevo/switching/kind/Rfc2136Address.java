@@ -1,8 +1,8 @@
 package io.relevo.switching.kind;
 
+import io.relevo.fleet.DnsMember;
+import io.relevo.fleet.RecordSet;
 import io.relevo.fleet.Setting.Share;
-import io.relevo.fleet.SwitchSpec.RecordSet;
-import io.relevo.fleet.SwitchSpec.Rfc2136;
 import io.relevo.switching.Found;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -16,7 +16,7 @@ import org.xbill.DNS.Type;
 
 /** An address in a set of addresses: there or not, whatever the share. */
 record Rfc2136Address(RecordSet set, InetAddress address) implements Rfc2136Form {
-  static Rfc2136Address of(RecordSet set, Rfc2136.Address member) {
+  static Rfc2136Address of(RecordSet set, DnsMember.Address member) {
     return new Rfc2136Address(set, InetAddress.ofLiteral(member.address()));
   }
 

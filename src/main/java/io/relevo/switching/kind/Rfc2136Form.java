@@ -1,5 +1,6 @@
 package io.relevo.switching.kind;
 
+import io.relevo.fleet.DnsMember;
 import io.relevo.fleet.SwitchSpec.Rfc2136;
 import io.relevo.switching.Found;
 import java.io.IOException;
@@ -10,8 +11,8 @@ import org.xbill.DNS.Record;
 sealed interface Rfc2136Form permits Rfc2136Address, Rfc2136Service {
   static Rfc2136Form of(Rfc2136 spec) {
     return switch (spec.member()) {
-      case Rfc2136.Address address -> Rfc2136Address.of(spec.set(), address);
-      case Rfc2136.Service service -> Rfc2136Service.of(spec.set(), service);
+      case DnsMember.Address address -> Rfc2136Address.of(spec.set(), address);
+      case DnsMember.Service service -> Rfc2136Service.of(spec.set(), service);
     };
   }
 

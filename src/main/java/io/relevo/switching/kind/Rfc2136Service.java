@@ -1,8 +1,8 @@
 package io.relevo.switching.kind;
 
+import io.relevo.fleet.DnsMember;
+import io.relevo.fleet.RecordSet;
 import io.relevo.fleet.Setting.Share;
-import io.relevo.fleet.SwitchSpec.RecordSet;
-import io.relevo.fleet.SwitchSpec.Rfc2136;
 import io.relevo.switching.Found;
 import java.io.IOException;
 import java.util.List;
@@ -16,8 +16,8 @@ import org.xbill.DNS.Type;
  * A server in a set of SRV records: its weight is its share. RFC 2782 still sends a few clients to
  * a weight of 0, so that out is not in the set.
  */
-record Rfc2136Service(RecordSet set, Rfc2136.Service member, Name target) implements Rfc2136Form {
-  static Rfc2136Service of(RecordSet set, Rfc2136.Service member) {
+record Rfc2136Service(RecordSet set, DnsMember.Service member, Name target) implements Rfc2136Form {
+  static Rfc2136Service of(RecordSet set, DnsMember.Service member) {
     return new Rfc2136Service(set, member, Names.of(member.target()));
   }
 

@@ -269,6 +269,6 @@ class GdnsdSwitchTest {
   }
 
   private static SwitchSpec.Gdnsd spec(Path file, URI control, String resource) {
-    return new SwitchSpec.Gdnsd(file, control, resource);
+    return new SwitchSpec.Gdnsd(file, control, resource, Duration.ofSeconds(5));
   }
 }

@@ -3,26 +3,27 @@ package io.relevo.switching.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.relevo.fleet.RecordSet;
 import io.relevo.fleet.Secret;
-import io.relevo.fleet.Setting.Maintenance;
 import io.relevo.fleet.Setting.Share;
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.fleet.SwitchSpec.Powerdns.Withdrawal;
 import io.relevo.lab.Lab;
 import io.relevo.lab.Need;
 import io.relevo.lab.PowerDns;
+import io.relevo.lab.Restartable;
 import io.relevo.switching.Found;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,45 @@ class PowerdnsSwitchTest {
   void bothAreServed() {
     put(OURS, false, THEIRS, false);
     weigh(100, 100);
+  }
+
+  @Nested
+  class Disabled extends Each {
+    Disabled() {
+      super(Withdrawal.DISABLED);
+    }
+  }
+
+  @Nested
+  class Removed extends Each {
+    Removed() {
+      super(Withdrawal.REMOVED);
+    }
+  }
+
+  @Nested
+  class Weighted extends Each {
+    Weighted() {
+      super(Withdrawal.WEIGHT);
+    }
+  }
+
+  abstract class Each extends Ordeals {
+    private final Withdrawal out;
+
+    Each(Withdrawal out) {
+      this.out = out;
+    }
+
+    @Override
+    SetSwitch it() {
+      return of(out);
+    }
+
+    @Override
+    Restartable server() {
+      return server;
+    }
   }
 
   @ParameterizedTest
@@ -187,69 +227,6 @@ class PowerdnsSwitchTest {
     assertThat(it.find()).isEqualTo(new Found.At(OUT));
   }
 
-  @ParameterizedTest
-  @EnumSource(Withdrawal.class)
-  void a_server_that_is_down_is_unreadable_and_moved_when_it_is_back(Withdrawal out)
-      throws IOException {
-    var it = of(out);
-    server.kill9();
-    try {
-      assertThat(it.find()).isInstanceOf(Found.Unreadable.class);
-      assertThatThrownBy(() -> it.move(OUT, "")).hasMessageContaining("ConnectException");
-    } finally {
-      server.restart();
-    }
-
-    it.move(OUT, "nginx-1 is down");
-    assertThat(it.find()).isEqualTo(new Found.At(OUT));
-  }
-
-  @Test
-  void a_frozen_server_costs_two_seconds_and_what_it_then_does_late_is_seen() throws IOException {
-    var it = of(Withdrawal.DISABLED);
-    server.hang();
-    try {
-      assertThatThrownBy(() -> it.move(OUT, "nginx-1 is down"))
-          .hasMessage("PowerDNS at %s: must answer within 2 s (was: nothing)", server.url());
-    } finally {
-      server.resume();
-    }
-
-    it.move(OUT, "nginx-1 is down");
-    assertThat(it.find()).isEqualTo(new Found.At(OUT));
-  }
-
-  @ParameterizedTest
-  @EnumSource(Withdrawal.class)
-  void a_server_killed_in_the_middle_is_found_at_one_end_and_moved_again(Withdrawal out)
-      throws IOException {
-    var it = of(out);
-    var moves =
-        CompletableFuture.runAsync(
-            () -> {
-              for (int percent = 0; ; percent = 100 - percent) {
-                moveUnchecked(it, percent);
-              }
-            });
-    Lab.until(Duration.ofSeconds(10), "it moves", () -> server.zone().contains("half-done"));
-    server.kill9();
-    assertThatThrownBy(moves::join).hasMessageContaining("must answer");
-    server.restart();
-
-    assertThat(it.find()).isIn(new Found.At(IN), new Found.At(OUT));
-    it.move(OUT, "nginx-1 is down");
-    assertThat(it.find()).isEqualTo(new Found.At(OUT));
-  }
-
-  private static void moveUnchecked(PowerdnsSwitch it, int percent) {
-    try {
-      it.find();
-      it.move(new Share(percent), "half-done");
-    } catch (IOException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
-  }
-
   @Test
   void a_wrong_key_is_said_without_the_key() {
     var it = new PowerdnsSwitch(spec(Withdrawal.DISABLED, "hunter2", "/", PowerDns.ZONE), turn);
@@ -279,12 +256,6 @@ class PowerdnsSwitchTest {
     assertThat(PowerdnsJson.complaint("")).isEmpty();
   }
 
-  @Test
-  void it_has_no_maintenance() {
-    assertThatThrownBy(() -> of(Withdrawal.DISABLED).move(new Maintenance(true), ""))
-        .hasMessageContaining("a DNS record: must be moved to a share");
-  }
-
   private List<String> served(Withdrawal out) {
     return out == Withdrawal.WEIGHT
         ? IntStream.range(0, 20)
@@ -312,7 +283,7 @@ class PowerdnsSwitchTest {
         URI.create(server.url() + slash),
         new Secret(key),
         "localhost",
-        new SwitchSpec.RecordSet(
+        new RecordSet(
             zone, out == Withdrawal.WEIGHT ? "draw.example.test." : NAME, Duration.ofSeconds(30)),
         OURS,
         out,

@@ -3,21 +3,20 @@ package io.relevo.switching.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.relevo.fleet.DnsMember;
+import io.relevo.fleet.RecordSet;
 import io.relevo.fleet.Secret;
-import io.relevo.fleet.Setting.Maintenance;
 import io.relevo.fleet.Setting.Share;
-import io.relevo.fleet.SwitchSpec;
 import io.relevo.fleet.SwitchSpec.Rfc2136;
 import io.relevo.lab.Lab;
 import io.relevo.lab.NameServer;
 import io.relevo.lab.NameServer.Brand;
 import io.relevo.lab.Need;
+import io.relevo.lab.Restartable;
 import io.relevo.switching.Found;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +54,7 @@ class Rfc2136SwitchTest {
   }
 
   @TestInstance(Lifecycle.PER_CLASS)
-  abstract static class Each {
+  abstract static class Each extends Ordeals {
     private final Brand brand;
     private NameServer server;
 
@@ -171,7 +170,7 @@ class Rfc2136SwitchTest {
 
     @Test
     void the_server_refuses_what_was_read_before_somebody_changed_the_set() throws IOException {
-      var spec = spec(NameServer.KEY, NameServer.SECRET, new Rfc2136.Address(OURS));
+      var spec = spec(NameServer.KEY, NameServer.SECRET, new DnsMember.Address(OURS));
       var asked = new Rfc2136Server(spec, Type.A);
       var before = asked.read();
       server.update("update add www.example.test. 77 A 192.0.2.3");
@@ -180,62 +179,6 @@ class Rfc2136SwitchTest {
 
       assertThat(done).isFalse();
       assertThat(server.answer(NAME, "A")).containsExactly(OURS, THEIRS, "192.0.2.3");
-    }
-
-    @Test
-    void a_server_that_is_down_is_unreadable_and_moved_when_it_is_back() throws IOException {
-      var it = address();
-      server.kill9();
-      try {
-        assertThat(it.find()).isInstanceOf(Found.Unreadable.class);
-        assertThatThrownBy(() -> it.move(OUT, "")).isInstanceOf(IOException.class);
-      } finally {
-        server.restart();
-      }
-
-      it.move(OUT, "nginx-1 is down");
-      assertThat(it.find()).isEqualTo(new Found.At(OUT));
-    }
-
-    @Test
-    void a_frozen_server_costs_two_seconds_and_what_it_then_does_late_is_seen() throws IOException {
-      var it = address();
-      server.hang();
-      try {
-        assertThatThrownBy(() -> it.move(OUT, "")).hasMessageContaining("must answer");
-      } finally {
-        server.resume();
-      }
-
-      it.move(OUT, "nginx-1 is down");
-      assertThat(it.find()).isEqualTo(new Found.At(OUT));
-    }
-
-    @Test
-    void a_server_killed_in_the_middle_is_found_at_one_end_and_moved_again() throws IOException {
-      var it = address();
-      var done = new AtomicInteger();
-      var moves = CompletableFuture.runAsync(() -> moveForEver(it, done));
-      Lab.until(Duration.ofSeconds(10), "it moves", () -> done.get() > 3);
-      server.kill9();
-      assertThatThrownBy(moves::join).hasMessageContaining("must answer");
-      server.restart();
-
-      assertThat(it.find()).isIn(new Found.At(IN), new Found.At(OUT));
-      it.move(OUT, "nginx-1 is down");
-      assertThat(it.find()).isEqualTo(new Found.At(OUT));
-    }
-
-    private static void moveForEver(Rfc2136Switch it, AtomicInteger done) {
-      try {
-        for (int percent = 0; ; percent = 100 - percent) {
-          it.find();
-          it.move(new Share(percent), "half-done");
-          done.incrementAndGet();
-        }
-      } catch (IOException e) {
-        throw new IllegalStateException(e.getMessage(), e);
-      }
     }
 
     @Test
@@ -258,10 +201,14 @@ class Rfc2136SwitchTest {
           .contains("to the key stranger. (was: NOTAUTH)");
     }
 
-    @Test
-    void it_has_no_maintenance() {
-      assertThatThrownBy(() -> address().move(new Maintenance(true), ""))
-          .hasMessageContaining("a DNS record: must be moved to a share");
+    @Override
+    SetSwitch it() {
+      return address();
+    }
+
+    @Override
+    Restartable server() {
+      return server;
     }
 
     private Rfc2136Switch address() {
@@ -269,23 +216,23 @@ class Rfc2136SwitchTest {
     }
 
     private Rfc2136Switch of(String key, String secret) {
-      return new Rfc2136Switch(spec(key, secret, new Rfc2136.Address(OURS)), new ReentrantLock());
+      return new Rfc2136Switch(spec(key, secret, new DnsMember.Address(OURS)), new ReentrantLock());
     }
 
     private Rfc2136Switch service() {
-      var member = new Rfc2136.Service("lb-1.example.test.", 443, 10, 100);
+      var member = new DnsMember.Service("lb-1.example.test.", 443, 10, 100);
       return new Rfc2136Switch(
           spec(NameServer.KEY, NameServer.SECRET, member), new ReentrantLock());
     }
 
-    private Rfc2136 spec(String key, String secret, Rfc2136.Member member) {
+    private Rfc2136 spec(String key, String secret, DnsMember member) {
       return new Rfc2136(
           "127.0.0.1",
           server.port(),
           new Rfc2136.Tsig(key.endsWith(".") ? key : key + ".", "hmac-sha256", new Secret(secret)),
-          new SwitchSpec.RecordSet(
+          new RecordSet(
               NameServer.ZONE,
-              member instanceof Rfc2136.Address ? NAME : SRV,
+              member instanceof DnsMember.Address ? NAME : SRV,
               Duration.ofSeconds(30)),
           member);
     }
