@@ -89,6 +89,16 @@ class HaproxySwitchTest {
 
   @ParameterizedTest
   @EnumSource
+  void what_it_says_it_would_do_does_it_by_hand(Out out) throws IOException {
+    var it = of(out);
+    it.commands(OUT).forEach(haproxy::say);
+    assertThat(it.find()).isEqualTo(new Found.At(OUT));
+    it.commands(IN).forEach(haproxy::say);
+    assertThat(it.find()).isEqualTo(new Found.At(IN));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void what_is_there_already_stays_there(Out out) throws IOException {
     var it = of(out);
     it.move(IN, "");
