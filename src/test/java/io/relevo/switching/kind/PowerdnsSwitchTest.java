@@ -115,6 +115,18 @@ class PowerdnsSwitchTest {
 
   @ParameterizedTest
   @EnumSource(Withdrawal.class)
+  void what_it_says_it_would_do_does_it_by_hand(Withdrawal out) throws IOException {
+    var it = of(out);
+    var commands = it.commands(OUT);
+    assertThat(commands.getFirst()).startsWith("PATCH http").endsWith("/zones/" + PowerDns.ZONE);
+    server.api("PATCH", "/zones/" + PowerDns.ZONE, commands.get(1));
+    server.api("PUT", "/cache/flush?domain=" + PowerDns.ZONE, "");
+    assertThat(it.find()).isEqualTo(new Found.At(OUT));
+    assertThat(String.join("", commands)).doesNotContain(PowerDns.KEY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Withdrawal.class)
   void to_move_it_where_it_is_changes_nothing(Withdrawal out) throws IOException {
     var it = of(out);
     it.move(OUT, "nginx-1 is down");

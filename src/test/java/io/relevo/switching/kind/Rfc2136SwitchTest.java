@@ -102,6 +102,15 @@ class Rfc2136SwitchTest {
     }
 
     @Test
+    void what_it_says_it_would_do_does_it_by_hand() throws IOException {
+      var it = address();
+      server.update(String.join("\n", it.commands(OUT)));
+      assertThat(it.find()).isEqualTo(new Found.At(OUT));
+      server.update(String.join("\n", it.commands(IN)));
+      assertThat(it.find()).isEqualTo(new Found.At(IN));
+    }
+
+    @Test
     void to_move_it_where_it_is_changes_nothing() throws IOException {
       var it = address();
       it.move(OUT, "nginx-1 is down");
