@@ -13,7 +13,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** What a turn costs, and how that grows with the fleet. */
 final class DecideBench implements Bench.Benchmark {
   private static final List<Integer> MEMBERS = List.of(10, 1_000, 10_000);
-  private static final int WARM_UPS = 5;
+
+  /** The compiler has to keep up on a busy machine too. */
+  private static final int WARM_UPS = 8;
 
   @Override
   public void run(Options options) throws RunnerException {
