@@ -33,7 +33,7 @@ final class Pacer implements AutoCloseable {
   /** Looks that are due this close to one another are begun together: each waking costs. */
   private static final long TICK = Duration.ofMillis(5).toNanos();
 
-  /** First looks of many targets begin this far apart, if they need not be closer. */
+  /** First looks of many targets begin this far apart. */
   private static final Duration APART = Duration.ofNanos(500_000);
 
   /**

@@ -40,15 +40,20 @@ final class Round {
   private int quick;
 
   /**
-   * The first look comes soon, the later ones are spread over the whole interval.
+   * The first look comes soon, the later ones are spread over the whole interval. Of very many
+   * targets the first looks take longer than an interval: a program that has just started is slow,
+   * and whoever begins with more than it can do finds that nobody answers in time.
    *
    * @param place of the target among the new ones, from 0 to 1
-   * @param calm how long the first looks of all of them should take
+   * @param calm how long the first looks of all of them should take at least
    */
   static Round begin(Target target, Probe probe, long now, double place, Duration calm) {
     var every = target.pace().every().toNanos();
-    var soon = Math.min(every, Math.max(target.pace().recheck().toNanos(), calm.toNanos()));
-    return new Round(target, probe, now + (long) (soon * place), now + (long) (every * place));
+    var soon = Math.max(Math.min(every, target.pace().recheck().toNanos()), calm.toNanos());
+    var first = now + (long) (soon * place);
+    var scheduled = now + (long) (every * place);
+    var behind = Math.max(0, Math.ceilDiv(first - scheduled, every));
+    return new Round(target, probe, first, scheduled + behind * every);
   }
 
   private Round(Target target, Probe probe, long first, long scheduled) {
