@@ -40,7 +40,9 @@ public record Measured(String name, String of, double value) {
 
   /** Those numbers that other agents judge by. */
   public static List<Measured> testimony(List<Measured> measures) {
-    return measures.stream().filter(measured -> TESTIMONY.contains(measured.name())).toList();
+    return measures.isEmpty()
+        ? measures
+        : measures.stream().filter(measured -> TESTIMONY.contains(measured.name())).toList();
   }
 
   /** Of a target that has just one of it. */

@@ -52,6 +52,7 @@ public sealed interface Outcome {
   /** With no more numbers than other agents judge by. */
   default Outcome testimony() {
     return switch (this) {
+      case Outcome bare when bare.measures().isEmpty() -> bare;
       case Passed(Answer answer, var flaw, var measures) ->
           new Passed(answer, flaw, Measured.testimony(measures));
       case Failed(Cause cause, String detail, var measures) ->

@@ -71,7 +71,6 @@ final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
   @Override
   public void again(Look next) {
     look = next;
-    reply = new Reply(reading);
     opening.restart();
     accepted();
   }
@@ -88,11 +87,17 @@ final class Exchange extends ChannelInboundHandlerAdapter implements Talk {
         // nobody asked: some servers say that they will close, and close
         look.dropped(true, this::closed);
       } else {
-        reply.take((HttpObject) piece).ifPresent(look::end);
+        reply.take((HttpObject) piece).ifPresent(this::answered);
       }
     } finally {
       ReferenceCountUtil.release(piece);
     }
+  }
+
+  /** What is held until the next look is a connection, and not what was read from it. */
+  private void answered(Outcome found) {
+    look.end(found);
+    reply = new Reply(reading);
   }
 
   private void shaken(Future<? super Channel> handshaken) {

@@ -76,6 +76,7 @@ final class Look {
     ended = true;
     if (deadline != null) {
       deadline.cancel(false);
+      deadline = null;
     }
     if (line == null || !eye.spare().keep(line)) {
       hangUp();
