@@ -17,6 +17,11 @@ public final class Bench {
               "from a fault of nginx to the address on the other host, beside keepalived alone",
               new FailoverBench()),
           new Offer(
+              "probes",
+              "[--seconds N]",
+              "what a look costs, beside HAProxy's checks and blackbox_exporter",
+              new ProbesBench()),
+          new Offer(
               "start",
               "[--starts N] [--watch SECONDS]",
               "from the start of the packaged daemon to ready, and its memory",

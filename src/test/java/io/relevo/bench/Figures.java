@@ -34,15 +34,26 @@ record Figures(List<Double> sorted) {
 
   /** For people: whole numbers, {@code never}, or a dash where there was nothing to measure. */
   static String text(double figure) {
-    return Double.isNaN(figure) ? "-" : Double.isInfinite(figure) ? "never" : whole(figure);
+    return text(figure, 0);
   }
 
-  /** For machines: whole numbers, {@code nan} and {@code inf}. */
-  static String value(double figure) {
-    return Double.isNaN(figure) ? "nan" : Double.isInfinite(figure) ? "inf" : whole(figure);
+  /**
+   * @param digits after the point
+   */
+  static String text(double figure, int digits) {
+    return Double.isNaN(figure) ? "-" : Double.isInfinite(figure) ? "never" : fixed(figure, digits);
   }
 
-  private static String whole(double figure) {
-    return String.format(Locale.ROOT, "%.0f", figure);
+  /**
+   * For machines: {@code nan} and {@code inf} are words.
+   *
+   * @param digits after the point
+   */
+  static String value(double figure, int digits) {
+    return Double.isNaN(figure) ? "nan" : Double.isInfinite(figure) ? "inf" : fixed(figure, digits);
+  }
+
+  private static String fixed(double figure, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", figure);
   }
 }

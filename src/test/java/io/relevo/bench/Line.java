@@ -13,7 +13,14 @@ final class Line {
   }
 
   Line with(String key, double figure) {
-    words.add(key + "=" + Figures.value(figure));
+    return with(key, figure, 0);
+  }
+
+  /**
+   * @param digits after the point
+   */
+  Line with(String key, double figure, int digits) {
+    words.add(key + "=" + Figures.value(figure, digits));
     return this;
   }
 

@@ -13,6 +13,7 @@ public enum Need {
   KEEPALIVED(true, "keepalived"),
   NGINX(false, "nginx"),
   HAPROXY(false, "haproxy"),
+  BLACKBOX(false, "prometheus-blackbox-exporter"),
   MARIADB(false, "mariadbd"),
   /** A library, of which Debian gives nobody the right to execute it. */
   GALERA(false, "mariadbd") {
