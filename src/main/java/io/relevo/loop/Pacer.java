@@ -8,14 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * as an overrun and not piled upon.
  */
 final class Pacer implements AutoCloseable {
-  /** Looks that are due this close to one another are begun together: each waking costs. */
-  private static final long TICK = Duration.ofMillis(5).toNanos();
-
   /** First looks of many targets begin this far apart. */
   private static final Duration APART = Duration.ofNanos(500_000);
 
@@ -51,18 +47,17 @@ final class Pacer implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<String, Round> rounds = new HashMap<>();
-  private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparingLong(Due::at));
+  private final Agenda agenda = new Agenda();
   private final Thread thread = Thread.ofPlatform().name("pacer").unstarted(this::run);
   private int running;
 
-  /** When the first look is due that does not wait for others. */
-  private long urgent = Long.MAX_VALUE;
+  private final AtomicLong overruns = new AtomicLong();
 
-  private long overruns;
+  /** Whether the newest batch is not begun yet, and whether the next one waits for that. */
+  private boolean beginning;
+
+  private boolean behind;
   private boolean closed;
-
-  /** A place in the queue; void when its round is due at another time by now. */
-  private record Due(Round round, long at) {}
 
   /**
    * @param eyes begins the looks that are due together; each one returns at once
@@ -115,7 +110,7 @@ final class Pacer implements AutoCloseable {
     var round = Round.begin(target, probe, nanos.getAsLong(), place, calm);
     probe.onFall(() -> fell(round));
     rounds.put(target.name(), round);
-    queue.add(new Due(round, round.due));
+    agenda.add(round);
   }
 
   /** Looks at a target no later than one re-check interval after the look before began. */
@@ -153,10 +148,7 @@ final class Pacer implements AutoCloseable {
   Duration lag() {
     lock.lock();
     try {
-      var first = queue.peek();
-      return first == null
-          ? Duration.ZERO
-          : Duration.ofNanos(Math.max(0, nanos.getAsLong() - first.at()));
+      return Duration.ofNanos(Math.max(0, agenda.overdue(nanos.getAsLong())));
     } finally {
       lock.unlock();
     }
@@ -164,12 +156,7 @@ final class Pacer implements AutoCloseable {
 
   /** Looks that still ran when the next was due. */
   long overruns() {
-    lock.lock();
-    try {
-      return overruns;
-    } finally {
-      lock.unlock();
-    }
+    return overruns.get();
   }
 
   @Override
@@ -187,24 +174,34 @@ final class Pacer implements AutoCloseable {
     var soon = Math.max(earliest, nanos.getAsLong());
     if (soon < round.due && !round.looking()) {
       round.due = soon;
-      urgent = Math.min(urgent, soon);
-      enqueue(round);
-    }
-  }
-
-  /** The thread waits for the first in the queue: it must hear of a new first. */
-  private void enqueue(Round round) {
-    var first = queue.peek();
-    queue.add(new Due(round, round.due));
-    if (first == null || round.due < first.at()) {
-      changed.signal();
+      agenda.hurry(soon);
+      // the thread waits for the first one
+      if (agenda.add(round)) {
+        changed.signal();
+      }
     }
   }
 
   private void run() {
     for (var batch = next(); !batch.isEmpty(); batch = next()) {
       var due = batch;
-      eyes.execute(() -> due.forEach(this::look));
+      eyes.execute(() -> look(due));
+    }
+  }
+
+  private void look(List<Round> due) {
+    try {
+      due.forEach(this::look);
+    } finally {
+      locked(this::begun);
+    }
+  }
+
+  private void begun() {
+    beginning = false;
+    if (behind) {
+      behind = false;
+      changed.signal();
     }
   }
 
@@ -213,17 +210,19 @@ final class Pacer implements AutoCloseable {
     lock.lock();
     try {
       var batch = new ArrayList<Round>();
-      var soonest = nanos.getAsLong() + TICK;
+      agenda.rest(nanos.getAsLong());
       while (!closed && batch.isEmpty()) {
-        var first = queue.peek();
-        var due = first == null ? Long.MAX_VALUE : Math.max(first.at(), soonest);
-        var wait = Math.min(due, urgent) - nanos.getAsLong();
+        var wait = agenda.next() - nanos.getAsLong();
         if (wait > 0) {
           changed.await(wait, TimeUnit.NANOSECONDS);
+        } else if (beginning) {
+          behind = true;
+          changed.await();
         } else {
           takeDue(batch);
         }
       }
+      beginning = true;
       return closed ? List.of() : batch;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -235,9 +234,8 @@ final class Pacer implements AutoCloseable {
 
   private void takeDue(List<Round> batch) {
     var now = nanos.getAsLong();
-    urgent = urgent <= now ? Long.MAX_VALUE : urgent;
-    for (var due = queue.peek(); due != null && due.at() <= now; due = queue.peek()) {
-      queue.remove();
+    agenda.wake(now);
+    for (var due = agenda.take(now); due != null; due = agenda.take(now)) {
       if (begins(due, now)) {
         batch.add(due.round());
       }
@@ -245,13 +243,13 @@ final class Pacer implements AutoCloseable {
   }
 
   /** Whether a look is to be taken; the round is then due again by its schedule. */
-  private boolean begins(Due due, long now) {
+  private boolean begins(Agenda.Due due, long now) {
     var round = due.round();
-    if (due.at() != round.due || rounds.get(round.target.name()) != round) {
+    if (!due.stands() || rounds.get(round.target.name()) != round) {
       return false;
     }
-    overruns += round.pass(now);
-    queue.add(new Due(round, round.due));
+    overruns.addAndGet(round.pass(now));
+    agenda.add(round);
     if (round.looking()) {
       return false;
     }

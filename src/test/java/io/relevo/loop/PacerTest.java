@@ -19,7 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,24 @@ class PacerTest {
     Lab.until(SOON, "overruns", () -> pacer.overruns() >= 3);
     Lab.until(SOON, "looks at the other", () -> looks.size() >= 10);
     assertThat(probes.get("slow").looks).hasValue(1);
+  }
+
+  @Test
+  void whoever_is_behind_gets_the_next_looks_once_the_last_are_begun() {
+    var begun = new LinkedBlockingQueue<Runnable>();
+    try (var busy =
+        new Pacer(
+            this::probe, begun::add, looks::add, _ -> {}, Clock.systemUTC(), System::nanoTime)) {
+      busy.watch(
+          IntStream.range(0, 250).mapToObj(i -> target("t-" + i, Duration.ofMillis(5))).toList());
+      busy.start();
+      Lab.until(SOON, "looks are due", () -> busy.lag().toMillis() > 200);
+      assertThat(begun).hasSize(1);
+      begun.remove().run();
+      Lab.until(SOON, "more", () -> !begun.isEmpty());
+      begun.remove().run();
+      assertThat(looks).hasSizeBetween(101, 200);
+    }
   }
 
   @Test

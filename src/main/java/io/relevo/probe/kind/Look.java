@@ -27,6 +27,9 @@ final class Look {
    */
   private static final Duration OWN_LATENESS = Duration.ofMillis(250);
 
+  /** Enough for the event loop to read what has come. */
+  private static final Duration ONE_PASS = Duration.ofMillis(1);
+
   private static final Outcome STOPPING = new Outcome.Unclear("Relevo is stopping");
 
   private final Eye eye;
@@ -203,7 +206,12 @@ final class Look {
     }
   }
 
+  /** The loop may have been busy while the answer came: it is read first, if it is there. */
   private void late() {
+    deadline = eye.loop().schedule(this::expire, ONE_PASS.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void expire() {
     Duration over = Duration.ofNanos(System.nanoTime() - due);
     end(over.compareTo(OWN_LATENESS) > 0 ? weWereLate(over) : tooLate(eye.timeout()));
   }
