@@ -36,6 +36,8 @@ record MysqlDialect(Account account, boolean encrypted) implements SqlDialect {
   private static final double FULL = 100;
 
   private static final int HEAD = 4;
+  private static final int NOTHING = -1;
+  private static final int OK = 0;
   private static final int PROTOCOL = 10;
   private static final int ERROR = 255;
 
@@ -57,16 +59,15 @@ record MysqlDialect(Account account, boolean encrypted) implements SqlDialect {
   }
 
   @Override
-  public Message message(ByteBuf bytes, boolean first) {
+  public Message message(ByteBuf bytes, Stage stage) {
     int length = bytes.readableBytes() - HEAD;
-    if (length == 0) {
-      return first ? Message.STRANGE : Message.KNOWN;
-    }
-    int kind = bytes.getUnsignedByte(bytes.readerIndex() + HEAD);
-    if (first) {
-      return kind == ERROR ? Message.REFUSAL : kind == PROTOCOL ? greeting(bytes) : Message.STRANGE;
-    }
-    return strange(kind, length) ? Message.STRANGE : Message.KNOWN;
+    int kind = length == 0 ? NOTHING : bytes.getUnsignedByte(bytes.readerIndex() + HEAD);
+    return switch (stage) {
+      case GREETING ->
+          kind == ERROR ? Message.REFUSAL : kind == PROTOCOL ? greeting(bytes) : Message.STRANGE;
+      case LOGIN -> kind == OK ? Message.WELCOME : Message.KNOWN;
+      case TALK -> strange(kind, length) ? Message.STRANGE : Message.KNOWN;
+    };
   }
 
   private Message greeting(ByteBuf bytes) {
@@ -83,13 +84,16 @@ record MysqlDialect(Account account, boolean encrypted) implements SqlDialect {
     return at + 2 <= greeting.writerIndex() && (greeting.getShortLE(at) & SPEAKS_TLS) != 0;
   }
 
-  /** A request for one of our files, or more than 250 columns, for which room would be made. */
+  /**
+   * A request for one of our files, or more than 250 columns, for which room would be made whatever
+   * follows the number. Where a row may stand too, its first value is none and short with us.
+   */
   private static boolean strange(int kind, int length) {
     return switch (kind) {
       case 0xfb -> length > 1;
-      case 0xfc -> length == 3;
-      case 0xfd -> length == 4;
-      case 0xfe -> length == 9;
+      case 0xfc -> length >= 3;
+      case 0xfd -> length >= 4;
+      case 0xfe -> length >= 9;
       default -> false;
     };
   }

@@ -55,9 +55,9 @@ record PostgresqlDialect(Account account, String database) implements SqlDialect
   }
 
   @Override
-  public Message message(ByteBuf bytes, boolean first) {
+  public Message message(ByteBuf bytes, Stage stage) {
     char type = (char) bytes.getUnsignedByte(bytes.readerIndex());
-    if (first ? type != 'R' && type != 'E' : TYPES.indexOf(type) < 0) {
+    if (stage == Stage.GREETING ? type != 'R' && type != 'E' : TYPES.indexOf(type) < 0) {
       return Message.STRANGE;
     }
     return type == 'R' ? authentication(bytes) : Message.KNOWN;

@@ -14,9 +14,19 @@ interface SqlDialect {
   /** No message that we can be sent is longer. */
   int LONGEST = 1 << 16;
 
+  /** How far the talk is. */
+  enum Stage {
+    GREETING,
+    LOGIN,
+    /** Questions and answers. */
+    TALK
+  }
+
   /** What a message is. */
   enum Message {
     KNOWN,
+    /** The same, and what comes after it answers questions. */
+    WELCOME,
     /** An error instead of a greeting: nothing can follow it. */
     REFUSAL,
     /** A greeting without the TLS that we want. */
@@ -29,7 +39,7 @@ interface SqlDialect {
   ByteToMessageDecoder messages();
 
   /** Looks at a message without reading it. */
-  Message message(ByteBuf bytes, boolean first);
+  Message message(ByteBuf bytes, Stage stage);
 
   /** What a refusal in place of a greeting says. */
   Outcome turnedAway(ByteBuf refusal);

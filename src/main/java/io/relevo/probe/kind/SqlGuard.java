@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
+import io.relevo.probe.kind.SqlDialect.Stage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
@@ -20,7 +21,7 @@ final class SqlGuard extends ChannelInboundHandlerAdapter {
   private final SqlDialect dialect;
   private final BooleanSupplier veiled;
   private final Consumer<Outcome> end;
-  private boolean greeted;
+  private Stage stage = Stage.GREETING;
   private boolean over;
 
   /**
@@ -39,27 +40,31 @@ final class SqlGuard extends ChannelInboundHandlerAdapter {
       bytes.release();
       return;
     }
-    var kind = kind(bytes);
-    greeted = true;
-    if (kind == SqlDialect.Message.KNOWN) {
-      context.fireChannelRead(bytes);
-      return;
+    switch (kind(bytes)) {
+      case KNOWN -> pass(context, bytes, stage == Stage.GREETING ? Stage.LOGIN : stage);
+      case WELCOME -> pass(context, bytes, Stage.TALK);
+      case REFUSAL -> stop(bytes, dialect.turnedAway(bytes));
+      case PLAIN -> stop(bytes, SqlVeil.none());
+      case STRANGE -> stop(bytes, stranger(Text.quote(opening(bytes))));
     }
+  }
+
+  private void pass(ChannelHandlerContext context, ByteBuf bytes, Stage then) {
+    stage = then;
+    context.fireChannelRead(bytes);
+  }
+
+  private void stop(ByteBuf bytes, Outcome outcome) {
     over = true;
-    end.accept(
-        switch (kind) {
-          case REFUSAL -> dialect.turnedAway(bytes);
-          case PLAIN -> SqlVeil.none();
-          default -> stranger(Text.quote(opening(bytes)));
-        });
+    end.accept(outcome);
     bytes.release();
   }
 
   /** Only a greeting comes in plain where TLS is wanted: the rest is somebody's on the way. */
   private SqlDialect.Message kind(ByteBuf bytes) {
-    return greeted && !veiled.getAsBoolean()
+    return stage != Stage.GREETING && !veiled.getAsBoolean()
         ? SqlDialect.Message.STRANGE
-        : dialect.message(bytes, !greeted);
+        : dialect.message(bytes, stage);
   }
 
   /** It cannot even be cut into messages; or TLS came to a bad end. */

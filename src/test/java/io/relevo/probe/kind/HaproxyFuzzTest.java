@@ -2,8 +2,6 @@ package io.relevo.probe.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.Unpooled;
-import io.netty.util.ResourceLeakDetector;
 import io.relevo.fleet.Limits;
 import io.relevo.fleet.ProbeSpec.Haproxy;
 import io.relevo.lab.Fault;
@@ -21,13 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,53 +34,35 @@ class HaproxyFuzzTest {
   private static final int ANSWERS = 50;
   private static final Duration TIMEOUT = Duration.ofMillis(200);
 
-  private static final List<String> PIECES =
-      List.of(
-          "Name: HAProxy\n",
-          "Pid: 99999999999999999999\nMaxconn: 0\nCurrConns: -1\n",
-          "# pxname,svname,qcur,scur,slim,status,weight,type,\n",
-          "web,n1,1,1,0,DOWN,\"a \"\"b\"\", c\nd\",2,\n",
-          "web,BACKEND,,,,UP,,1,\n",
-          "web,\n",
-          ",,,,,,,,,,,,,,,,\n",
-          "\"",
-          "1\n# be_id be_name srv_id srv_name srv_admin_state\n",
-          "3 web 1 n1 63\n",
-          "Unknown command.\n",
-          "Permission denied\n",
-          "> ",
-          "\n",
-          "\u0000");
+  private static final Noise NOISE =
+      Noise.ofWords(
+          List.of(
+              "Name: HAProxy\n",
+              "Pid: 99999999999999999999\nMaxconn: 0\nCurrConns: -1\n",
+              "# pxname,svname,qcur,scur,slim,status,weight,type,\n",
+              "web,n1,1,1,0,DOWN,\"a \"\"b\"\", c\nd\",2,\n",
+              "web,BACKEND,,,,UP,,1,\n",
+              "web,\n",
+              ",,,,,,,,,,,,,,,,\n",
+              "\"",
+              "1\n# be_id be_name srv_id srv_name srv_admin_state\n",
+              "3 web 1 n1 63\n",
+              "Unknown command.\n",
+              "Permission denied\n",
+              "> ",
+              "\n",
+              "\u0000"),
+          9);
 
   private static final String INFO = "Name: HAProxy\nPid: 1\n\n";
   private static final String STATES = "1\n# be_id be_name srv_id srv_name srv_admin_state\n\n";
 
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void track() {
-    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-  }
-
-  @AfterAll
-  static void relax() {
-    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 20_260_101, 8_314_159})
   void any_answer_gives_an_outcome_in_time_and_leaves_nothing(long seed) {
-    var logged = new ArrayList<String>();
-    var listener = listener(logged);
-    Logger.getLogger("").addHandler(listener);
-    try (var lookout = new Lookout()) {
-      lookAtAll(lookout, new Random(seed));
-      System.gc();
-      Unpooled.buffer(1).release();
-    } finally {
-      Logger.getLogger("").removeHandler(listener);
-    }
-    assertThat(logged).isEmpty();
+    Noise.leavesNothing(lookout -> lookAtAll(lookout, new Random(seed)));
   }
 
   private void lookAtAll(Lookout lookout, Random random) {
@@ -97,19 +72,15 @@ class HaproxyFuzzTest {
       var looks = new ArrayList<CompletableFuture<Outcome>>();
       for (int j = 0; j < 10; j++) {
         var answer = answer(random);
-        var end = random.nextInt(3);
-        var server = FaultServer.start(noise(answer, end));
+        var server = FaultServer.start(Noise.ended(afterALine(answer), random));
         var path = folder.resolve(random.nextLong() + ".sock");
         servers.add(server);
-        files.add(UnixServer.start(path, answer, end == 0));
+        files.add(UnixServer.start(path, answer, random.nextBoolean()));
         looks.add(lookout.begin(at(new Haproxy.Port("127.0.0.1", server.port())), TIMEOUT));
         looks.add(lookout.begin(at(new Haproxy.Socket(path)), TIMEOUT));
       }
       looks.forEach(look -> assertThat(Lookout.await(look, TIMEOUT)).isNotNull());
-      for (var server : servers) {
-        Lab.until(Lookout.AMPLE, "no connection is left", () -> server.open() == 0);
-        server.close();
-      }
+      Noise.left(servers);
       for (var server : files) {
         Lab.until(Lookout.AMPLE, "no connection is left", () -> server.open() == 0);
         server.close();
@@ -180,51 +151,19 @@ class HaproxyFuzzTest {
     return new Haproxy(source, Optional.empty(), Limits.NONE);
   }
 
-  private static Fault noise(byte[] bytes, int end) {
-    Fault fault =
-        socket -> {
-          while (socket.getInputStream().read() != '\n') {}
-          socket.getOutputStream().write(bytes);
-        };
-    return switch (end) {
-      case 0 -> fault;
-      case 1 -> fault.then(socket -> socket.setSoLinger(true, 0));
-      default -> fault.then(Fault.silence());
+  private static Fault afterALine(byte[] bytes) {
+    return socket -> {
+      while (socket.getInputStream().read() != '\n') {}
+      socket.getOutputStream().write(bytes);
     };
   }
 
+  /** Three in four begin well. */
   private static byte[] answer(Random random) {
+    var start = random.nextInt(4) > 0 ? INFO : "";
     var bytes = new ByteArrayOutputStream();
-    if (random.nextInt(4) > 0) {
-      bytes.writeBytes(INFO.getBytes(StandardCharsets.UTF_8));
-    }
-    for (int pieces = random.nextInt(9); pieces > 0; pieces--) {
-      bytes.writeBytes(
-          random.nextInt(5) == 0
-              ? raw(random)
-              : PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8));
-    }
+    bytes.writeBytes(start.getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(NOISE.answer(random));
     return bytes.toByteArray();
-  }
-
-  private static byte[] raw(Random random) {
-    var raw = new byte[random.nextInt(10) == 0 ? 300_000 : random.nextInt(40)];
-    random.nextBytes(raw);
-    return raw;
-  }
-
-  private static Handler listener(List<String> logged) {
-    return new Handler() {
-      @Override
-      public synchronized void publish(LogRecord line) {
-        logged.add(line.getLoggerName() + ": " + line.getMessage());
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
   }
 }

@@ -1,9 +1,8 @@
 package io.relevo.probe.kind;
 
-import static io.relevo.probe.kind.SqlFuzz.says;
+import static io.relevo.probe.kind.Noise.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.util.ResourceLeakDetector;
 import io.relevo.fleet.Account;
 import io.relevo.fleet.Duty;
 import io.relevo.fleet.Encryption;
@@ -19,8 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,20 +39,10 @@ class MysqlFuzzTest {
           bytes("\u00ff\u00ff\u00ff\u0000"),
           bytes("HTTP/1.1 400 Bad Request\r\n\r\n"));
 
-  @BeforeAll
-  static void track() {
-    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-  }
-
-  @AfterAll
-  static void relax() {
-    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 20_260_101, 8_314_159})
   void any_answer_gives_an_outcome_in_time_and_leaves_nothing(long seed) {
-    new SqlFuzz(PIECES, MysqlFuzzTest::spec).run(seed);
+    new SqlFuzz(new Noise(PIECES, 6), MysqlFuzzTest::spec).run(seed);
   }
 
   @Test
@@ -68,6 +55,22 @@ class MysqlFuzzTest {
     ends(says(bytes("HTTP/1.1 400 Bad\r\n\r\n")).then(Fault.silence()), Cause.BAD_REPLY);
     ends(says(new byte[1_300_000]).then(Fault.silence()), Cause.BAD_REPLY);
     ends(says(PIECES.get(1)), Cause.SATURATED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00fc\u00ff\u00ff",
+        "\u00fc\u00ff\u00ff and more",
+        "\u00fd\u00ff\u00ff\u00ff and more",
+        "\u00femysql_native_password\u0000"
+      })
+  void no_room_is_made_for_more_columns_than_we_ask_for(String count) {
+    var all = new ByteArrayOutputStream();
+    all.writeBytes(packet(0, greeting()));
+    all.writeBytes(PIECES.get(2));
+    all.writeBytes(packet(1, count));
+    ends(says(all.toByteArray()).then(Fault.silence()), Cause.BAD_REPLY);
   }
 
   @Test

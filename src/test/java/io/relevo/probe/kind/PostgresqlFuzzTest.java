@@ -1,9 +1,8 @@
 package io.relevo.probe.kind;
 
-import static io.relevo.probe.kind.SqlFuzz.says;
+import static io.relevo.probe.kind.Noise.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.util.ResourceLeakDetector;
 import io.relevo.fleet.Account;
 import io.relevo.fleet.Duty;
 import io.relevo.fleet.Encryption;
@@ -20,8 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,20 +43,10 @@ class PostgresqlFuzzTest {
           message('C', "SELECT 1\0"),
           bytes("HTTP/1.1 400 Bad Request\r\n\r\n"));
 
-  @BeforeAll
-  static void track() {
-    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-  }
-
-  @AfterAll
-  static void relax() {
-    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 20_260_101, 8_314_159})
   void any_answer_gives_an_outcome_in_time_and_leaves_nothing(long seed) {
-    new SqlFuzz(PIECES, PostgresqlFuzzTest::spec).run(seed);
+    new SqlFuzz(new Noise(PIECES, 6), PostgresqlFuzzTest::spec).run(seed);
   }
 
   @Test

@@ -2,8 +2,6 @@ package io.relevo.probe.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.Unpooled;
-import io.netty.util.ResourceLeakDetector;
 import io.relevo.fleet.Endpoint;
 import io.relevo.fleet.Limits;
 import io.relevo.fleet.ProbeSpec;
@@ -13,7 +11,6 @@ import io.relevo.fleet.TlsVersion;
 import io.relevo.lab.DatagramServer;
 import io.relevo.lab.Fault;
 import io.relevo.lab.FaultServer;
-import io.relevo.lab.Lab;
 import io.relevo.probe.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,12 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,21 +70,12 @@ class TalkFuzzTest {
           "354 go\r\n",
           "\u0000");
 
-  @BeforeAll
-  static void track() {
-    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-  }
-
-  @AfterAll
-  static void relax() {
-    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
-  }
-
   @ParameterizedTest
   @MethodSource("speakers")
   void any_answer_gives_a_cause_in_time_and_leaves_nothing(Speaker speaker) {
     var random = new Random(20_260_101);
-    silently(lookout -> inTurn(faults(speaker, random), some -> fail(lookout, speaker, some)));
+    Noise.leavesNothing(
+        lookout -> inTurn(faults(speaker, random), some -> fail(lookout, speaker, some)));
   }
 
   @ParameterizedTest
@@ -100,7 +83,7 @@ class TalkFuzzTest {
   void any_datagram_gives_a_cause_in_time_and_leaves_nothing(long seed) {
     var random = new Random(seed);
     var all = Stream.generate(() -> noise(random)).limit(ANSWERS).toList();
-    silently(lookout -> inTurn(all, some -> failByDatagrams(lookout, some)));
+    Noise.leavesNothing(lookout -> inTurn(all, some -> failByDatagrams(lookout, some)));
   }
 
   static Stream<Long> resolvers() {
@@ -112,7 +95,7 @@ class TalkFuzzTest {
     var speaker =
         new Speaker("dns", TalkFuzzTest::dns, List.of("\u0000\f", "\u0000\u0000", "\u0001\u0081"));
     var random = new Random(20_260_101);
-    silently(
+    Noise.leavesNothing(
         lookout -> inTurn(faults(speaker, random), some -> failTruncated(lookout, speaker, some)));
   }
 
@@ -154,10 +137,7 @@ class TalkFuzzTest {
         servers.stream()
             .map(server -> lookout.begin(speaker.spec().apply(server.port()), TIMEOUT))
             .toList());
-    for (var server : servers) {
-      Lab.until(Lookout.AMPLE, "no connection is left", () -> server.open() == 0);
-      server.close();
-    }
+    Noise.left(servers);
   }
 
   /** An answer that says that it is one, and not the whole. */
@@ -189,7 +169,7 @@ class TalkFuzzTest {
   private static List<Fault> worst(Speaker speaker) {
     var first = speaker.good().getFirst();
     return List.of(
-        says(new byte[MEGABYTE]),
+        Noise.says(new byte[MEGABYTE]),
         says("x".repeat(MEGABYTE)).then(Fault.silence()),
         says(first + "x".repeat(MEGABYTE)),
         says(first.substring(0, first.length() / 2)).then(Fault.silence()),
@@ -204,13 +184,10 @@ class TalkFuzzTest {
     var fault = says("");
     for (int pieces = random.nextInt(6); pieces >= 0; pieces--) {
       fault =
-          fault.then(random.nextInt(4) == 0 ? says(noise(random)) : says(piece(speaker, random)));
+          fault.then(
+              random.nextInt(4) == 0 ? Noise.says(noise(random)) : says(piece(speaker, random)));
     }
-    return switch (random.nextInt(3)) {
-      case 0 -> fault;
-      case 1 -> fault.then(socket -> socket.setSoLinger(true, 0));
-      default -> fault.then(Fault.silence());
-    };
+    return Noise.ended(fault, random);
   }
 
   private static String piece(Speaker speaker, Random random) {
@@ -235,41 +212,7 @@ class TalkFuzzTest {
   }
 
   private static Fault says(String words) {
-    return says(words.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static Fault says(byte[] bytes) {
-    return socket -> socket.getOutputStream().write(bytes);
-  }
-
-  private static void silently(Task<Lookout> task) {
-    var logged = new ArrayList<String>();
-    var listener = listener(logged);
-    Logger.getLogger("").addHandler(listener);
-    try (var lookout = new Lookout()) {
-      task.on(lookout);
-      // lost buffers are found when they are collected, and told when the next one is made
-      System.gc();
-      Unpooled.buffer(1).release();
-    } finally {
-      Logger.getLogger("").removeHandler(listener);
-    }
-    assertThat(logged).isEmpty();
-  }
-
-  private static Handler listener(List<String> logged) {
-    return new Handler() {
-      @Override
-      public synchronized void publish(LogRecord line) {
-        logged.add(line.getLoggerName() + ": " + line.getMessage());
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
+    return Noise.says(words.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static ProbeSpec tcp(int port) {
