@@ -100,7 +100,8 @@ public record Memory(
       case Entry.MoveSettled e ->
           position(e.name(), position -> position.settledAt(e.setting(), e.at()), e.setting());
       case Entry.Renewed e ->
-          position(e.name(), position -> position.inLife(e.life(), e.standing()), e.standing());
+          position(
+              e.name(), position -> position.inLife(e.life(), e.standing(), e.at()), e.standing());
       case Entry.MovedByOthers e ->
           position(e.name(), position -> position.leftTo(e.found()), e.wanted());
       case Entry.IncidentOpened e ->

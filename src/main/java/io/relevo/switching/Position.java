@@ -99,10 +99,10 @@ public record Position(
    * In a life that was not seen before. The first one changes nothing; a later one has forgotten
    * where it was put and by whom, and stands where it began.
    */
-  public Position inLife(String now, Setting standing) {
+  public Position inLife(String now, Setting standing, Instant at) {
     return life.isEmpty()
         ? new Position(settled, since, pending, foreign, Optional.of(now))
         : new Position(
-            standing, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(now));
+            standing, Optional.of(at), Optional.empty(), Optional.empty(), Optional.of(now));
   }
 }

@@ -4,6 +4,7 @@ import io.relevo.failover.Decision;
 import io.relevo.failover.Hold;
 import io.relevo.failover.Phrases;
 import io.relevo.failover.Reason;
+import io.relevo.failover.Scene;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.health.State;
@@ -18,10 +19,12 @@ import java.util.Optional;
  */
 final class Acts {
   private final Draft draft;
+  private final Scene scene;
   private final Decision decision;
 
-  Acts(Draft draft, Decision decision) {
+  Acts(Draft draft, Scene scene, Decision decision) {
     this.draft = draft;
+    this.scene = scene;
     this.decision = decision;
   }
 
@@ -76,8 +79,8 @@ final class Acts {
   private boolean underWay(Hold hold) {
     return hold.planned()
         && !draft.memory.complete().containsKey(hold.id())
-        && draft.scene().healthOf(hold.subject().name()).state() != State.DOWN
-        && draft.scene().failureHold(hold.subject().name()).isEmpty();
+        && scene.healthOf(hold.subject().name()).state() != State.DOWN
+        && scene.failureHold(hold.subject().name()).isEmpty();
   }
 
   private Sequence sequence(String member) {

@@ -121,8 +121,8 @@ public final class Turn {
 
   private List<Step.Move> move(Draft draft, Decision decision) {
     var moves = new ArrayList<Step.Move>();
-    var acts = new Acts(draft, decision);
     var scene = draft.scene();
+    var acts = new Acts(draft, scene, decision);
     for (var s : scene.awake().switches()) {
       var wanted = decision.wanted().get(s.name());
       if (wanted != null && !acts.waits(s)) {

@@ -128,15 +128,15 @@ class ReconcilerTest {
 
   @Test
   void what_was_started_anew_stands_as_ours_where_it_began() {
-    var before = settled(OUT).inLife("process 1", OUT);
+    var before = settled(OUT).inLife("process 1", OUT, MOVED);
     assertThat(anew(before, "process 1", at(IN))).as("it lives on").isEmpty();
     assertThat(anew(before, "process 2", at(IN))).contains(IN);
     assertThat(anew(before, "process 2", other("30"))).as("nothing to begin at").contains(OUT);
-    assertThat(before.leftTo(at(IN)).inLife("process 2", IN))
+    assertThat(before.leftTo(at(IN)).inLife("process 2", IN, MOVED))
         .isEqualTo(
             new Position(
                 IN,
-                Optional.empty(),
+                Optional.of(MOVED),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("process 2")));
@@ -145,7 +145,7 @@ class ReconcilerTest {
   @Test
   void what_is_met_for_the_first_time_may_have_been_moved_by_somebody() {
     assertThat(anew(settled(IN), "process 1", at(OUT))).contains(IN);
-    assertThat(found(at(OUT), settled(IN).inLife("process 1", IN), IN))
+    assertThat(found(at(OUT), settled(IN).inLife("process 1", IN, MOVED), IN))
         .containsInstanceOf(Step.Leave.class);
   }
 

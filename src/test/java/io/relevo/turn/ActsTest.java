@@ -85,6 +85,15 @@ class ActsTest {
   }
 
   @Test
+  void what_is_started_anew_where_it_was_put_has_arrived() {
+    watch.renewed("dns-1", "process 1").order(DRAIN);
+    pass(5);
+    watch.renewed("dns-1", "process 2");
+    assertThat(pass(40)).containsExactly("vip-1");
+    assertThat(watch.memory().complete()).hasSize(1);
+  }
+
+  @Test
   void a_pause_is_no_failure_to_move() {
     watch.order(new Order.Pause(Duration.ofMinutes(10), "hands off", "ana"));
     watch.order(DRAIN);

@@ -34,6 +34,7 @@ final class Watch {
   private final List<Senses.Heard> heard = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final SequencedMap<String, String> stuck = new LinkedHashMap<>();
+  private final SequencedMap<String, String> lives = new LinkedHashMap<>();
   private Optional<String> doubt = Optional.empty();
   private List<Blind> blind = List.of();
   private Belief belief;
@@ -56,6 +57,12 @@ final class Watch {
 
   Watch found(String name, Found at) {
     found.put(name, at);
+    return this;
+  }
+
+  /** What keeps the position of this switch is started anew. */
+  Watch renewed(String name, String life) {
+    lives.put(name, life);
     return this;
   }
 
@@ -194,7 +201,14 @@ final class Watch {
     found.forEach(
         (name, at) ->
             readings.put(
-                name, new Reading(name, at, List.of(), Optional.ofNullable(stuck.get(name)), now)));
+                name,
+                new Reading(
+                    name,
+                    at,
+                    List.of(),
+                    Optional.ofNullable(stuck.get(name)),
+                    Optional.ofNullable(lives.get(name)),
+                    now)));
     return new Senses(
         fleet, looks, readings, peers, List.copyOf(heard), doubt, blind, List.of(), orders, now);
   }

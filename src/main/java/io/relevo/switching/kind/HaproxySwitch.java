@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A server of an HAProxy backend: taken out by its state, and given its share by its weight.
@@ -75,16 +76,25 @@ final class HaproxySwitch implements Actuator {
   public List<String> commands(Setting setting) throws IOException {
     return switch (setting) {
       case Share(int percent) when percent == 0 -> List.of(out());
-      case Share(int percent) -> in(look(), percent);
+      case Share(int percent) -> {
+        var server = look();
+        yield Stream.concat(unproven(server).stream(), proven(server, percent).stream()).toList();
+      }
       case Setting.Maintenance _ -> throw Misfit.of("haproxy", "a share", setting);
     };
   }
 
-  private List<String> in(HaproxyServer server, int percent) {
-    var full = weight(weight(percent, server.normal()));
-    return server.inMaintenance()
-        ? List.of(weight("0%") + ";" + state("ready"), full)
-        : server.isOut() ? List.of(full, state("ready")) : List.of(full);
+  /** What it needs to be checked at all. */
+  private List<String> unproven(HaproxyServer server) {
+    return server.inMaintenance() ? List.of(weight("0%") + ";" + state("ready")) : List.of();
+  }
+
+  /** What gives it users, once it is checked. */
+  private List<String> proven(HaproxyServer server, int percent) {
+    var share = weight(weight(percent, server.normal()));
+    return server.isOut() && !server.inMaintenance()
+        ? List.of(share, state("ready"))
+        : List.of(share);
   }
 
   private void takeOut() throws IOException {
@@ -97,17 +107,18 @@ final class HaproxySwitch implements Actuator {
 
   private void bringIn(int percent) throws IOException {
     var before = look();
-    if (before.inMaintenance()) {
-      runtime.order(weight("0%") + ";" + state("ready"));
-    }
-    var server = awaitProven();
-    runtime.order(weight(weight(percent, server.normal())));
-    if (before.isOut() && !before.inMaintenance()) {
-      runtime.order(state("ready"));
+    order(unproven(before));
+    awaitProven();
+    order(proven(before, percent));
+  }
+
+  private void order(List<String> commands) throws IOException {
+    for (var command : commands) {
+      runtime.order(command);
     }
   }
 
-  private HaproxyServer awaitProven() throws IOException {
+  private void awaitProven() throws IOException {
     var end = System.nanoTime() + CHECKED.toNanos();
     var server = look();
     while (!server.proven()) {
@@ -119,7 +130,6 @@ final class HaproxySwitch implements Actuator {
       pause();
       server = look();
     }
-    return server;
   }
 
   private static void pause() throws IOException {
