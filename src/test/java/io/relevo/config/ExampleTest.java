@@ -3,6 +3,7 @@ package io.relevo.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relevo.fleet.Mode;
+import io.relevo.fleet.Switch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example is what its comments say. */
+/** The examples are what their comments say. */
 class ExampleTest {
   private static final Sources SOURCES =
       new Sources(
@@ -27,6 +28,23 @@ class ExampleTest {
     assertThat(fleet.agent().name()).isEqualTo(host);
     assertThat(fleet.agent().mode()).isEqualTo(Mode.OBSERVE);
     assertThat(fleet.switches().values().stream().filter(fleet::mine)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lb-1", "lb-2"})
+  void each_balancer_of_the_whole_stack_moves_its_own_and_what_is_shared(String host)
+      throws ConfigException {
+    var fleet = ConfigFile.load(Path.of("config/relevo.stack.example.yml"), host, SOURCES).fleet();
+
+    assertThat(fleet.agent().mode()).isEqualTo(Mode.OBSERVE);
+    assertThat(fleet.switches().values().stream().filter(fleet::mine))
+        .extracting(Switch::name)
+        .containsExactly(
+            "dns-1",
+            "dns-2",
+            "vip-" + host.substring(3),
+            host.replace("-", "") + "-web-1",
+            host.replace("-", "") + "-web-2");
   }
 
   @Test

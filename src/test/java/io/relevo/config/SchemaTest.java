@@ -33,7 +33,12 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"config/relevo.example.yml", "src/test/resources/config/design.yml"})
+  @ValueSource(
+      strings = {
+        "config/relevo.example.yml",
+        "config/relevo.stack.example.yml",
+        "src/test/resources/config/design.yml"
+      })
   void what_loads_is_good(String file) throws IOException {
     assertThat(validate(file)).isEmpty();
   }

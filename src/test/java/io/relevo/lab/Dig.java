@@ -2,15 +2,21 @@ package io.relevo.lab;
 
 import java.util.List;
 
-/** Questions to one name server of the loopback, asked with {@code dig} over TCP. */
+/** Questions to one name server, asked with {@code dig} over TCP. */
 public final class Dig {
   private Dig() {}
 
   /** The data of each answer, sorted; none where the name or the type is not there. */
   public static List<String> ask(int port, String name, String type) {
-    return Command.run(
+    return ask(Place.loopback(), port, name, type);
+  }
+
+  /** The same of one that runs elsewhere, asked there. */
+  static List<String> ask(Place place, int port, String name, String type) {
+    return place
+        .run(
             "dig",
-            "@127.0.0.1",
+            "@" + place.address(),
             "-p",
             "" + port,
             "+tcp",

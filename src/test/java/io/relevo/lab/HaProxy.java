@@ -14,13 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * A real HAProxy on the loopback: a frontend {@code users}, a backend {@code web} with servers
- * {@code n1}, {@code n2}…, its runtime socket as a file and over TCP, and its statistics page.
- * Unless said otherwise, servers are checked every tenth of a second and take one connection each.
+ * A real HAProxy: a frontend {@code users}, a backend {@code web}, its runtime socket as a file and
+ * over TCP, and its statistics page. On the loopback its servers are {@code n1}, {@code n2}…, and
+ * unless said otherwise they are checked every tenth of a second and take one connection each.
  */
 public final class HaProxy implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(10);
@@ -32,25 +33,30 @@ public final class HaProxy implements AutoCloseable {
 
   private static final String USUAL = "inter 100ms fall 1 rise 1 weight 100 maxconn 1";
 
+  private final HaProxyConfig config;
   private final Path folder;
-  private final int users = Lab.freePort();
   private final int port = Lab.freePort();
   private final int stats = Lab.freePort();
-  private final Started started;
+  private Started started;
 
-  private HaProxy(Path folder, List<Integer> servers, String usual) throws IOException {
+  private HaProxy(HaProxyConfig config, Path folder) throws IOException {
+    this.config = config;
     this.folder = folder;
-    Files.writeString(folder.resolve("haproxy.cfg"), text(servers, usual));
-    this.started =
-        Place.loopback()
-            .spawn(
-                folder.resolve("haproxy.log"),
-                "haproxy",
-                "-W",
-                "-db",
-                "-f",
-                folder.resolve("haproxy.cfg").toString());
-    started.await(READY, "HAProxy of " + folder + " answers", this::answers);
+    Files.writeString(folder.resolve("haproxy.cfg"), config.text(folder, port, stats));
+    this.started = run();
+  }
+
+  private Started run() {
+    return config
+        .place()
+        .spawn(
+            folder.resolve("haproxy.log"),
+            "haproxy",
+            "-W",
+            "-db",
+            "-f",
+            folder.resolve("haproxy.cfg").toString())
+        .await(READY, "HAProxy of " + folder + " answers", this::answers);
   }
 
   /** Starts it before servers at these ports of the loopback; the folder is its own. */
@@ -60,47 +66,20 @@ public final class HaProxy implements AutoCloseable {
 
   /** The same with {@code default-server} as said. */
   public static HaProxy start(Path folder, List<Integer> servers, String usual) {
+    var names =
+        IntStream.range(0, servers.size())
+            .mapToObj(i -> "n%d 127.0.0.1:%d".formatted(i + 1, servers.get(i)))
+            .toList();
+    return start(new HaProxyConfig(Place.loopback(), Lab.freePort(), names, usual), folder);
+  }
+
+  /** Starts it and waits until it answers; the folder is its own. */
+  public static HaProxy start(HaProxyConfig config, Path folder) {
     try {
-      return new HaProxy(Files.createDirectories(folder), servers, usual);
+      return new HaProxy(config, Files.createDirectories(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private String text(List<Integer> servers, String usual) {
-    return """
-        global
-          stats socket %1$s/admin.sock mode 660 level admin expose-fd listeners
-          stats socket %1$s/user.sock mode 660 level user
-          stats socket ipv4@127.0.0.1:%2$d level admin
-        defaults
-          mode http
-          timeout connect 1s
-          timeout client 30s
-          timeout server 30s
-        frontend users
-          bind 127.0.0.1:%3$d
-          maxconn 100
-          default_backend web
-        listen stats
-          bind 127.0.0.1:%4$d
-          stats enable
-          stats uri /stats
-        backend web
-          option httpchk GET /
-          timeout queue 30s
-          default-server %6$s
-        %5$s
-        """
-        .formatted(
-            folder,
-            port,
-            users,
-            stats,
-            IntStream.range(0, servers.size())
-                .mapToObj(i -> "  server n%d 127.0.0.1:%d check".formatted(i + 1, servers.get(i)))
-                .collect(Collectors.joining("\n")),
-            usual);
   }
 
   /** Its runtime socket as a file. */
@@ -125,7 +104,22 @@ public final class HaProxy implements AutoCloseable {
 
   /** Where its users come in. */
   public int users() {
-    return users;
+    return config.users();
+  }
+
+  /**
+   * What it makes of each server of {@code web}: {@code UP 100}, {@code DRAIN 100}, {@code DOWN 0}.
+   */
+  public SortedMap<String, String> servers() {
+    var rows = say("show stat web 4 -1").lines().map(line -> line.split(",", -1)).toList();
+    var header = List.of(rows.getFirst());
+    var servers = new TreeMap<String, String>();
+    for (var row : rows.subList(1, rows.size())) {
+      servers.put(
+          row[header.indexOf("svname")],
+          row[header.indexOf("status")] + " " + row[header.indexOf("weight")]);
+    }
+    return servers;
   }
 
   /** Says one line to its runtime socket and returns the answer. */
@@ -181,6 +175,11 @@ public final class HaProxy implements AutoCloseable {
   /** Kills it; its sockets stay behind as files. */
   public void kill9() {
     started.kill9();
+  }
+
+  /** Starts it again after {@link #kill9}. */
+  public void start() {
+    started = run();
   }
 
   @Override
