@@ -15,7 +15,7 @@ final class Reserve {
     return fleet
         .groupOf(subject.name())
         .filter(group -> group.members().size() > 1)
-        .flatMap(group -> sentence(group, now.scene().leaningOn(group, "")));
+        .flatMap(group -> sentence(group, now.scene().leaningOn(group, "").members()));
   }
 
   private static Optional<String> sentence(Group group, List<String> left) {

@@ -42,7 +42,7 @@ final class TargetProblems {
         known
             .map(Incident::what)
             .orElseGet(() -> health.cause().map(Cause::phrase).orElse("it is down"));
-    var served = group().filter(g -> !now.scene().leaningOn(g, "").isEmpty()).isPresent();
+    var served = group().filter(g -> !now.scene().leaningOn(g, "").members().isEmpty()).isPresent();
     var severity = served ? Severity.WARNING : Severity.CRITICAL;
     return Optional.of(new Problem(subject, Kind.DOWN, severity, what, root()));
   }

@@ -5,6 +5,7 @@ import io.relevo.fleet.Group;
 import io.relevo.fleet.Group.Vip;
 import io.relevo.fleet.Group.WhenAllDown;
 import io.relevo.fleet.Group.Writers;
+import io.relevo.fleet.Keep;
 import io.relevo.fleet.Mode;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +21,10 @@ final class GroupSection {
   static final Key<Keep> KEEP =
       Key.required(
           "keep",
-          Keep.SCALAR,
-          "How many members must stay in rotation, whatever happens; of a percentage, rounded up:"
-              + " `50%` of 3 is 2. With 0 the last one may be taken out too, and nobody serves.");
+          Keeps.SCALAR,
+          "What must stay in rotation, whatever happens: so many members, or that part of what all"
+              + " of them can bear together (`weight`). Without weights `50%` of 3 is 2. With 0 the"
+              + " last one may be taken out too, and nobody serves.");
 
   static final Key<WhenAllDown> WHEN_ALL_DOWN =
       Key.defaulted(
@@ -111,7 +113,7 @@ final class GroupSection {
     return new Group(
         in.name(),
         in.get(MEMBERS),
-        in.get(KEEP).of(in.get(MEMBERS).size()),
+        in.get(KEEP),
         in.get(WHEN_ALL_DOWN),
         in.get(MODE),
         in.get(BUDGET),
@@ -124,8 +126,8 @@ final class GroupSection {
 
   private static void checkKeep(Values in) {
     int members = in.get(MEMBERS).size();
-    if (in.get(KEEP).of(members) > members) {
-      in.must(KEEP, "be at most the number of members, which is " + members, in.get(KEEP).text());
+    if (in.get(KEEP) instanceof Keep.Members(int least) && least > members) {
+      in.must(KEEP, "be at most the number of members, which is " + members, String.valueOf(least));
     }
   }
 

@@ -88,10 +88,19 @@ final class TargetSection {
           "What else it falls with, beside its host: a provider, a rack, a region. `relevo spof`"
               + " asks of each whether a service would outlive it.");
 
+  private static final Key<Integer> WEIGHT =
+      Key.defaulted(
+          "weight",
+          Scalars.whole(1, 10_000),
+          1,
+          "How much of its group's load it can bear, against the other members: CPU cores, for"
+              + " example. A `keep` in percent counts by it.");
+
   static final Section<Target> SECTION =
       Section.of(
               "One thing that is watched.",
-              List.of(ON, EVERY, TIMEOUT, RECHECK, FALL, RISE, ON_CALL, DEPENDS_ON, DOMAINS),
+              List.of(
+                  ON, EVERY, TIMEOUT, RECHECK, FALL, RISE, ON_CALL, DEPENDS_ON, DOMAINS, WEIGHT),
               TargetSection::make)
           .oneOf(ProbeKinds.ALL);
 
@@ -105,7 +114,8 @@ final class TargetSection {
         pace(in),
         in.find(ON_CALL),
         in.get(DEPENDS_ON),
-        in.get(DOMAINS));
+        in.get(DOMAINS),
+        in.get(WEIGHT));
   }
 
   private static Pace pace(Values in) {

@@ -4,6 +4,7 @@ import io.relevo.failover.Scene.TakenOut;
 import io.relevo.fleet.Budget;
 import io.relevo.fleet.Group;
 import io.relevo.fleet.Mode;
+import io.relevo.fleet.Strength;
 import io.relevo.fleet.Subject;
 import io.relevo.health.State;
 import java.util.ArrayList;
@@ -98,25 +99,21 @@ final class Guards {
     var closed = group.whenAllDown() == Group.WhenAllDown.TAKE_OUT && allDown(scene, group);
     return new Gate(
         Law.KEEP,
-        closed || others.size() >= group.keep(),
-        "group %s keeps %d, healthy in rotation without %s: %s%s"
-            .formatted(
-                group.name(),
-                group.keep(),
-                member,
-                list(others),
-                closed ? "; when-all-down is take-out" : ""),
+        closed || group.keep().met(others),
+        leaning(group, member, others) + (closed ? "; when-all-down is take-out" : ""),
         path(group, closed ? "when-all-down" : "keep"));
   }
 
+  /** A person can wait until those who come back bear their full share. */
   private static Gate keepByHand(Scene scene, Group group, String member) {
-    var others = scene.leaningOn(group, member);
+    var others = scene.leaningOnNow(group, member);
     return new Gate(
-        Law.KEEP,
-        others.size() >= group.keep(),
-        "group %s keeps %d, healthy in rotation without %s: %s"
-            .formatted(group.name(), group.keep(), member, list(others)),
-        path(group, "keep"));
+        Law.KEEP, group.keep().met(others), leaning(group, member, others), path(group, "keep"));
+  }
+
+  private static String leaning(Group group, String member, Strength others) {
+    return "group %s keeps %s, healthy in rotation without %s: %s"
+        .formatted(group.name(), group.keep().phrase(), member, group.keep().list(others));
   }
 
   private static boolean allDown(Scene scene, Group group) {
@@ -154,9 +151,5 @@ final class Guards {
 
   private static String lower(State state) {
     return state.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String list(List<String> names) {
-    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 }

@@ -1,10 +1,12 @@
 package io.relevo.failover;
 
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Strength;
 import io.relevo.fleet.Subject;
 import io.relevo.health.Health;
 import io.relevo.health.State;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -115,15 +117,31 @@ public final class Policy {
     if (group.whenAllDown() == Group.WhenAllDown.TAKE_OUT || scene.selfDoubt().isPresent()) {
       return;
     }
-    var in = group.members().stream().filter(scene::inRotation).count();
-    var why =
-        "group %s must keep %d and has %d in rotation".formatted(group.name(), group.keep(), in);
-    group.members().stream()
+    var in = new ArrayList<>(scene.rotating(group));
+    var why = tooLittle(group, scene.strength(group, in));
+    for (var member : returnable(scene, group)) {
+      if (group.keep().met(scene.strength(group, in))) {
+        return;
+      }
+      in.add(member);
+      scene.failureHold(member).ifPresent(hold -> draft.end(hold, why));
+    }
+  }
+
+  private static String tooLittle(Group group, Strength in) {
+    var keep = group.keep();
+    return "group %s must keep %s and has %s in rotation"
+        .formatted(group.name(), keep.phrase(), keep.phrase(keep.of(in)));
+  }
+
+  /** Who is out and can come back: those that serve first, and of these who bears most. */
+  private static List<String> returnable(Scene scene, Group group) {
+    return group.members().stream()
         .filter(member -> !scene.inRotation(member) && Returns.possible(scene, member))
-        .sorted(Comparator.comparing(member -> !scene.healthOf(member).proven()))
-        .limit(Math.max(0, group.keep() - in))
-        .flatMap(member -> scene.failureHold(member).stream())
-        .forEach(hold -> draft.end(hold, why));
+        .sorted(
+            Comparator.<String, Boolean>comparing(member -> !scene.healthOf(member).proven())
+                .thenComparing(member -> -scene.fleet().weightOf(member)))
+        .toList();
   }
 
   private void takeOutWhatIsDown(Draft draft, Group group) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 record Ramp(Instant from, Duration length) {
   private static final int STEPS = 10;
   private static final int LEAST = 1;
+  private static final int ALL = 100;
 
   /** The one that a switch is on now, if it is on one. */
   static Optional<Ramp> of(Scene scene, Switch s) {
@@ -25,6 +26,15 @@ record Ramp(Instant from, Duration length) {
             .map(from -> new Ramp(from, length(scene, s, member)))
             .filter(ramp -> scene.now().isBefore(ramp.end()))
         : Optional.empty();
+  }
+
+  /** What a member that may be coming back has of its normal share by now, in percent. */
+  static int share(Scene scene, String member) {
+    return scene.fleet().switchesOf(member).stream()
+        .flatMap(s -> of(scene, s).stream())
+        .mapToInt(ramp -> ramp.share(scene.now()).percent())
+        .min()
+        .orElse(ALL);
   }
 
   private static Duration length(Scene scene, Switch s, String member) {
@@ -37,7 +47,7 @@ record Ramp(Instant from, Duration length) {
 
   /** Its share now. */
   Share share(Instant now) {
-    return new Share(Math.max(LEAST, step(now) * 100 / STEPS));
+    return new Share(Math.max(LEAST, step(now) * ALL / STEPS));
   }
 
   /** When it gets more. */

@@ -20,7 +20,7 @@ final class Returns {
 
   private static Instant due(Scene scene, Group group, String member) {
     var since = scene.healthOf(member).since();
-    if (scene.leaningOn(group, member).size() < group.keep()) {
+    if (!group.keep().met(scene.leaningOn(group, member))) {
       return since;
     }
     var failures =

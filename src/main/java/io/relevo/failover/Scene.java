@@ -4,6 +4,7 @@ import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
 import io.relevo.fleet.Indexed;
 import io.relevo.fleet.Part;
+import io.relevo.fleet.Strength;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.health.Health;
@@ -40,6 +41,7 @@ public record Scene(
     Optional<String> selfDoubt,
     Instant now,
     Part awake) {
+  private static final int ALL = 100;
 
   /** One in which everything is decided about. */
   public Scene(
@@ -113,9 +115,29 @@ public record Scene(
   /**
    * Members of the group in rotation that serve beyond doubt, without the one named. Where that one
    * is failing, only looks that ended after its first failure count: two members that die at the
-   * same instant must not lean on each other.
+   * same instant must not lean on each other. One that comes back by steps counts in full: it is
+   * well, and bears more than its step as soon as the dead one is gone.
    */
-  public List<String> leaningOn(Group group, String without) {
+  public Strength leaningOn(Group group, String without) {
+    return strength(group, support(group, without));
+  }
+
+  /** The same, but one that comes back by steps counts with the share that it has by now. */
+  Strength leaningOnNow(Group group, String without) {
+    return Strength.of(fleet, group, support(group, without), member -> Ramp.share(this, member));
+  }
+
+  /** The members of the group in rotation, whether they serve or not. */
+  public List<String> rotating(Group group) {
+    return group.members().stream().filter(this::inRotation).toList();
+  }
+
+  /** What these members of the group can bear in full. */
+  public Strength strength(Group group, List<String> members) {
+    return Strength.of(fleet, group, members, _ -> ALL);
+  }
+
+  private List<String> support(Group group, String without) {
     var failing = healthOf(without).failing().orElse(Instant.MIN);
     return group.members().stream()
         .filter(member -> !member.equals(without))

@@ -50,6 +50,11 @@ public record Fleet(
     return Optional.ofNullable(lineup.groups().get(member));
   }
 
+  /** How much of its group's load a member can bear, against the others. */
+  public int weightOf(String member) {
+    return find(targets, member).findFirst().map(Target::weight).orElse(1);
+  }
+
   /** The switches that take a member in and out of rotation. */
   public List<Switch> switchesOf(String member) {
     return switchesMoving(new Subject.Member(member));

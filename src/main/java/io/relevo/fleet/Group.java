@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Members that can stand in for one another.
  *
- * @param keep how many must stay in rotation
+ * @param keep what must stay in rotation
  * @param whenAllDown what to do when nobody healthy is left
  * @param mode how far Relevo may go here
  * @param budget automatic acts allowed in this group
@@ -21,7 +21,7 @@ import java.util.Optional;
 public record Group(
     String name,
     List<String> members,
-    int keep,
+    Keep keep,
     WhenAllDown whenAllDown,
     Mode mode,
     Budget budget,
@@ -35,7 +35,7 @@ public record Group(
   public Group(
       String name,
       List<String> members,
-      int keep,
+      Keep keep,
       WhenAllDown whenAllDown,
       Mode mode,
       Budget budget,
@@ -93,7 +93,7 @@ public record Group(
     return new Group(
         member,
         List.of(member),
-        0,
+        new Keep.Members(0),
         WhenAllDown.LEAVE,
         Mode.ACT,
         BUDGET,

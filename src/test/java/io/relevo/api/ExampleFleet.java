@@ -5,6 +5,7 @@ import io.relevo.fleet.Budget;
 import io.relevo.fleet.Expect;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Keep;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.OnCall;
 import io.relevo.fleet.Origins;
@@ -123,7 +124,7 @@ public final class ExampleFleet {
     return new Group(
         "web",
         List.of("nginx-1", "nginx-2"),
-        1,
+        new Keep.Members(1),
         Group.WhenAllDown.LEAVE,
         Mode.ACT,
         Group.BUDGET,

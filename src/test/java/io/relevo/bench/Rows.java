@@ -4,6 +4,7 @@ import io.relevo.fleet.Agent;
 import io.relevo.fleet.Budget;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Keep;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Origins;
 import io.relevo.fleet.Pace;
@@ -82,7 +83,7 @@ final class Rows {
     return new Group(
         name,
         members,
-        1,
+        new Keep.Members(1),
         Group.WhenAllDown.LEAVE,
         Mode.ACT,
         Group.BUDGET,

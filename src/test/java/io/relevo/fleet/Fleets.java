@@ -27,7 +27,8 @@ public final class Fleets {
   private static final String INFRA = "infra";
 
   private int hosts = 2;
-  private int keep = 1;
+  private Keep keep = new Keep.Members(1);
+  private List<Integer> weights = List.of();
   private Group.WhenAllDown whenAllDown = Group.WhenAllDown.LEAVE;
   private Mode mode = Mode.ACT;
   private Mode groupMode = Mode.ACT;
@@ -81,7 +82,14 @@ public final class Fleets {
   }
 
   public Fleets keep(int members) {
-    keep = members;
+    keep = new Keep.Members(members);
+    return this;
+  }
+
+  /** In percent of what all members bear; the first ones weigh so much, the others 1. */
+  public Fleets capacity(int percent, Integer... each) {
+    keep = new Keep.Capacity(percent);
+    weights = List.of(each);
     return this;
   }
 
@@ -232,7 +240,8 @@ public final class Fleets {
         PACE,
         remind.map(_ -> INFRA),
         IntStream.rangeClosed(1, routers).mapToObj(this::routerName).toList(),
-        List.of());
+        List.of(),
+        n <= weights.size() ? weights.get(n - 1) : 1);
   }
 
   private static ProbeSpec nginx(int n) {

@@ -63,7 +63,7 @@ class TopologyTest {
 
   private static Target behind(List<String> names) {
     return new Target(
-        "db", ROUTER.on(), ROUTER.probe(), ROUTER.pace(), ROUTER.onCall(), names, List.of());
+        "db", ROUTER.on(), ROUTER.probe(), ROUTER.pace(), ROUTER.onCall(), names, List.of(), 1);
   }
 
   private static String phrase(Way way) {

@@ -10,6 +10,7 @@ import io.relevo.fleet.Agent;
 import io.relevo.fleet.Budget;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Keep;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Origins;
 import io.relevo.fleet.Pace;
@@ -277,7 +278,7 @@ class DaemonTest {
         new Group(
             "web",
             List.of("nginx-1", "nginx-2"),
-            1,
+            new Keep.Members(1),
             Group.WhenAllDown.LEAVE,
             Mode.ACT,
             budget,

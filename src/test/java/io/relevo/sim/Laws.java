@@ -3,6 +3,7 @@ package io.relevo.sim;
 import io.relevo.failover.Hold;
 import io.relevo.failover.Hold.Source;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Strength;
 import io.relevo.fleet.Switch;
 import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
@@ -114,7 +115,7 @@ final class Laws {
             && group.members().stream().allMatch(m -> seen.of(m).down() && seen.of(m).fails() > 0);
     demand(
         2,
-        others.size() >= group.keep() || closed,
+        group.keep().met(strength(senses, group, others)) || closed,
         "%s was taken out by %s leaning on %s".formatted(member, hold.owner(), others));
   }
 
@@ -127,6 +128,10 @@ final class Laws {
         .filter(mate -> seen.of(mate).passes() > 0)
         .filter(mate -> seen.of(mate).last().isAfter(seen.of(member).failing()))
         .toList();
+  }
+
+  private static Strength strength(Senses senses, Group group, List<String> members) {
+    return Strength.of(senses.fleet(), group, members, _ -> 100);
   }
 
   /** Whether the agent that moves a member has said anything, or is not there. */
@@ -156,8 +161,9 @@ final class Laws {
     var spared =
         leaning(seen, senses, out, group, member).stream()
             .filter(mate -> seen.of(mate).passes() >= pace.rise())
-            .count();
-    if (ended.why().endsWith("is well again") && spared >= group.keep()) {
+            .toList();
+    if (ended.why().endsWith("is well again")
+        && group.keep().met(strength(senses, group, spared))) {
       demand(
           4,
           !row.passing().plus(group.returnWait()).isAfter(senses.now()),

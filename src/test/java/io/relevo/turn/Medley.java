@@ -5,6 +5,7 @@ import io.relevo.fleet.Budget;
 import io.relevo.fleet.Counting;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Keep;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Origins;
 import io.relevo.fleet.Pace;
@@ -96,7 +97,8 @@ final class Medley {
     var pace =
         new Pace(
             Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofMillis(250), counting, 2);
-    return new Target(name, on, probe, pace, Optional.empty(), behind, List.of());
+    return new Target(
+        name, on, probe, pace, Optional.empty(), behind, List.of(), name.endsWith("-1") ? 3 : 1);
   }
 
   private static Stream<Group> groups() {
@@ -130,7 +132,7 @@ final class Medley {
     return new Group(
         name,
         members(name, members).toList(),
-        1,
+        new Keep.Members(1),
         whenAllDown,
         mode,
         new Budget(3, Duration.ofSeconds(60)),

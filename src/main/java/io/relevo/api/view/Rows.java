@@ -58,8 +58,8 @@ final class Rows {
   private GroupRow row(Group group) {
     return new GroupRow(
         group.name(),
-        group.keep(),
-        group.members().stream().filter(scene::inRotation).toList(),
+        group.keep().phrase(),
+        scene.rotating(group),
         group.members().stream().filter(member -> !scene.inRotation(member)).toList(),
         Words.lower(group.whenAllDown()));
   }

@@ -48,9 +48,13 @@ public record Status(
       Optional<Instant> lookedAt,
       String look) {}
 
-  /** A group: who is in rotation and who is out. */
+  /**
+   * A group: who is in rotation and who is out.
+   *
+   * @param keep so many members, or a percentage of what they bear
+   */
   public record GroupRow(
-      String name, int keep, List<String> in, List<String> out, String whenAllDown) {}
+      String name, String keep, List<String> in, List<String> out, String whenAllDown) {}
 
   /** A service; {@code maintenance} is the hold that keeps it there. */
   public record ServiceRow(String name, List<String> needs, Optional<Hold> maintenance) {}

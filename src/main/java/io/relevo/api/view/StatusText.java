@@ -77,12 +77,7 @@ final class StatusText {
     status
         .groups()
         .forEach(
-            row ->
-                table.row(
-                    row.name(),
-                    String.valueOf(row.keep()),
-                    Words.list(row.in()),
-                    Words.list(row.out())));
+            row -> table.row(row.name(), row.keep(), Words.list(row.in()), Words.list(row.out())));
     return table.text();
   }
 

@@ -37,9 +37,14 @@ final class WhyGroup {
   }
 
   private String headline(Group group) {
-    var in = group.members().stream().filter(facts.scene::inRotation).toList();
-    return "group %s has %d of %d in rotation and keeps %d: %s"
-        .formatted(group.name(), in.size(), group.members().size(), group.keep(), Words.list(in));
+    var in = facts.scene.rotating(group);
+    return "group %s has %d of %d in rotation and keeps %s: %s"
+        .formatted(
+            group.name(),
+            in.size(),
+            group.members().size(),
+            group.keep().phrase(),
+            in.isEmpty() ? "-" : group.keep().list(facts.scene.strength(group, in)));
   }
 
   private Section members(Group group) {
@@ -59,7 +64,7 @@ final class WhyGroup {
   List<Line> rules(Group group) {
     return List.of(
         facts.set("group", group.name(), "groups." + group.name()),
-        rule(group, "keep", String.valueOf(group.keep())),
+        rule(group, "keep", group.keep().phrase()),
         rule(group, "when-all-down", Words.lower(group.whenAllDown())),
         rule(group, "mode", Words.lower(group.mode())),
         rule(group, "budget", phrase(group.budget())),

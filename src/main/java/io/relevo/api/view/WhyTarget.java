@@ -6,6 +6,8 @@ import io.relevo.api.view.Why.Section;
 import io.relevo.config.Durations;
 import io.relevo.failover.Phrases;
 import io.relevo.failover.Policy;
+import io.relevo.fleet.Group;
+import io.relevo.fleet.Keep;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Target;
 import io.relevo.health.Health;
@@ -136,7 +138,16 @@ final class WhyTarget {
     var lines = new ArrayList<Line>();
     lines.add(Facts.line("now", name + " is " + (in ? "in" : "out of") + " rotation"));
     facts.fleet.groupOf(name).ifPresent(_ -> lines.addAll(new WhyGroup(facts).rules(group)));
+    if (group.keep() instanceof Keep.Capacity) {
+      lines.add(weight(name, group));
+    }
     return new Section("Rotation", lines);
+  }
+
+  private Line weight(String name, Group group) {
+    var alone = facts.scene.strength(group, List.of(name)).percent();
+    var says = "%d, %d %% of the group".formatted(facts.fleet.weightOf(name), alone);
+    return facts.set("weight", says, "targets." + name + ".weight");
   }
 
   private static String path(Target target, String key) {
