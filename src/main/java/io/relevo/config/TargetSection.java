@@ -86,7 +86,8 @@ final class TargetSection {
           new ListOf<>(Scalars.TEXT),
           List.of(),
           "What else it falls with, beside its host: a provider, a rack, a region. `relevo spof`"
-              + " asks of each whether a service would outlive it.");
+              + " asks of each whether a service would outlive it; and of members that share one"
+              + " each is taken out only when the one before it was seen to be out, or 10s later.");
 
   private static final Key<Integer> WEIGHT =
       Key.defaulted(

@@ -18,6 +18,7 @@ final class Draft {
   private final List<Hold> holds;
   private final List<Scene.TakenOut> takenOut;
   private final SequencedMap<String, Instant> returned;
+  private final List<Leaving> leaving;
   private final List<Hold> placed = new ArrayList<>();
   private final List<Ended> ended = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
@@ -28,6 +29,7 @@ final class Draft {
     this.holds = new ArrayList<>(before.holds());
     this.takenOut = new ArrayList<>(before.takenOut());
     this.returned = new LinkedHashMap<>(before.returned());
+    this.leaving = new ArrayList<>(before.leaving());
   }
 
   /** As it is now; made anew only after a change. */
@@ -45,6 +47,7 @@ final class Draft {
         List.copyOf(takenOut),
         Collections.unmodifiableSequencedMap(new LinkedHashMap<>(returned)),
         before.strayed(),
+        List.copyOf(leaving),
         before.peers(),
         before.selfDoubt(),
         before.now(),
@@ -61,10 +64,13 @@ final class Draft {
   }
 
   void place(Hold hold) {
+    var member = hold.subject().name();
+    if (scene().inRotation(member)) {
+      leaving.add(new Leaving(member, before.now()));
+    }
     scene = null;
     holds.add(hold);
     placed.add(hold);
-    var member = hold.subject().name();
     var group = before.fleet().rotationOf(member).map(Group::name).orElse(member);
     takenOut.add(new Scene.TakenOut(member, group, before.now()));
   }

@@ -30,13 +30,17 @@ final class Guards {
             group.budget(),
             path(group, "budget"),
             taken -> taken.group().equals(group.name())),
-        mode(scene, group, member));
+        mode(scene, group, member),
+        Domains.gate(scene, member));
   }
 
-  /** Everything an operator's act must pass; the keep can be forced by name. */
+  /** Everything an operator's act must pass; the keep comes last: it can be forced by name. */
   List<Gate> byHand(Scene scene, Group group, String member) {
     return List.of(
-        place(scene, member), mode(scene, group, member), keepByHand(scene, group, member));
+        place(scene, member),
+        mode(scene, group, member),
+        Domains.gateByHand(scene, member),
+        keepByHand(scene, group, member));
   }
 
   private static Gate place(Scene scene, String member) {

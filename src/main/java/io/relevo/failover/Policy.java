@@ -159,11 +159,24 @@ public final class Policy {
         guards.automatic(draft.scene(), group, member).stream()
             .filter(gate -> !gate.passed())
             .findFirst();
-    refused.ifPresentOrElse(
-        gate ->
-            draft.refuse(
-                new Subject.Member(member), "take " + member + " out", gate.law(), gate.evidence()),
-        () -> draft.place(failure(draft.scene(), member)));
+    refused
+        .filter(gate -> !brief(draft.scene(), member, gate))
+        .ifPresent(
+            gate ->
+                draft.refuse(
+                    new Subject.Member(member),
+                    "take " + member + " out",
+                    gate.law(),
+                    gate.evidence()));
+    if (refused.isEmpty()) {
+      draft.place(failure(draft.scene(), member));
+    }
+  }
+
+  /** Whether it is only put off for a moment, and goes on in the first turn in which it may. */
+  private static boolean brief(Scene scene, String member, Gate gate) {
+    return gate.law() == Law.DOMAIN
+        && Domains.ahead(scene, member).filter(other -> !other.slow(scene.now())).isPresent();
   }
 
   private static Hold failure(Scene scene, String member) {

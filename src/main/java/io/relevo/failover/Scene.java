@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  *     count
  * @param returned when the last hold that kept a member out ended
  * @param strayed members that somebody else took out of rotation with a switch of ours
+ * @param leaving who is being taken out of a failure domain here and was not yet seen to be out
  * @param peers what the other agents last said
  * @param selfDoubt why this agent may be the sick one, where it may
  * @param awake the part of the fleet that is decided about: the rest is well and where it belongs,
@@ -37,6 +38,7 @@ public record Scene(
     List<TakenOut> takenOut,
     SequencedMap<String, Instant> returned,
     List<String> strayed,
+    List<Leaving> leaving,
     SequencedMap<String, PeerView> peers,
     Optional<String> selfDoubt,
     Instant now,
@@ -51,6 +53,7 @@ public record Scene(
       List<TakenOut> takenOut,
       SequencedMap<String, Instant> returned,
       List<String> strayed,
+      List<Leaving> leaving,
       SequencedMap<String, PeerView> peers,
       Optional<String> selfDoubt,
       Instant now) {
@@ -61,6 +64,7 @@ public record Scene(
         takenOut,
         returned,
         strayed,
+        leaving,
         peers,
         selfDoubt,
         now,
@@ -90,6 +94,7 @@ public record Scene(
         takenOut,
         returned,
         strayed,
+        leaving,
         peers,
         selfDoubt,
         now,
@@ -99,7 +104,17 @@ public record Scene(
   /** The same scene with everything in it decided about. */
   public Scene whole() {
     return new Scene(
-        fleet, health, holds, takenOut, returned, strayed, peers, selfDoubt, now, fleet.whole());
+        fleet,
+        health,
+        holds,
+        takenOut,
+        returned,
+        strayed,
+        leaving,
+        peers,
+        selfDoubt,
+        now,
+        fleet.whole());
   }
 
   /**

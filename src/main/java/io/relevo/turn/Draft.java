@@ -247,6 +247,7 @@ final class Draft {
         memory.takenOut(),
         memory.returned(),
         memory.strayed(attention.part().switches()),
+        new Leavers(this).all(),
         senses.peers(),
         senses.selfDoubt(),
         now(),

@@ -34,6 +34,7 @@ public final class Scenes {
   private final List<Scene.TakenOut> takenOut = new ArrayList<>();
   private final SequencedMap<String, Instant> returned = new LinkedHashMap<>();
   private final List<String> strayed = new ArrayList<>();
+  private final List<Leaving> leaving = new ArrayList<>();
   private final SequencedMap<String, PeerView> peers = new LinkedHashMap<>();
   private Optional<String> doubt = Optional.empty();
 
@@ -153,6 +154,12 @@ public final class Scenes {
     return this;
   }
 
+  /** It is being taken out since so long ago. */
+  public Scenes leaving(String member, Duration ago) {
+    leaving.add(new Leaving(member, NOW.minus(ago)));
+    return this;
+  }
+
   public Scenes strayed(String member) {
     strayed.add(member);
     return this;
@@ -188,7 +195,7 @@ public final class Scenes {
   }
 
   public Scene scene() {
-    return new Scene(fleet, health, holds, takenOut, returned, strayed, peers, doubt, NOW);
+    return new Scene(fleet, health, holds, takenOut, returned, strayed, leaving, peers, doubt, NOW);
   }
 
   public static Hold failure(String member) {

@@ -29,6 +29,7 @@ public final class Fleets {
   private int hosts = 2;
   private Keep keep = new Keep.Members(1);
   private List<Integer> weights = List.of();
+  private List<String> domains = List.of();
   private Group.WhenAllDown whenAllDown = Group.WhenAllDown.LEAVE;
   private Mode mode = Mode.ACT;
   private Mode groupMode = Mode.ACT;
@@ -90,6 +91,12 @@ public final class Fleets {
   public Fleets capacity(int percent, Integer... each) {
     keep = new Keep.Capacity(percent);
     weights = List.of(each);
+    return this;
+  }
+
+  /** All members stand in these failure domains. */
+  public Fleets domains(String... names) {
+    domains = List.of(names);
     return this;
   }
 
@@ -240,7 +247,7 @@ public final class Fleets {
         PACE,
         remind.map(_ -> INFRA),
         IntStream.rangeClosed(1, routers).mapToObj(this::routerName).toList(),
-        List.of(),
+        domains,
         n <= weights.size() ? weights.get(n - 1) : 1);
   }
 

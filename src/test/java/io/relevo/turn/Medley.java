@@ -98,7 +98,18 @@ final class Medley {
         new Pace(
             Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofMillis(250), counting, 2);
     return new Target(
-        name, on, probe, pace, Optional.empty(), behind, List.of(), name.endsWith("-1") ? 3 : 1);
+        name,
+        on,
+        probe,
+        pace,
+        Optional.empty(),
+        behind,
+        domains(name),
+        name.endsWith("-1") ? 3 : 1);
+  }
+
+  private static List<String> domains(String name) {
+    return name.endsWith("-1") ? List.of("rack-1") : List.of("rack-2", "north");
   }
 
   private static Stream<Group> groups() {
