@@ -19,6 +19,30 @@ public final class Desk {
 
   /** What becomes of the order in this scene. Names must be those of the fleet. */
   public Ruling rule(Scene scene, Order order) {
+    return frozen(scene, order).map(Ruling::refused).orElseGet(() -> obey(scene, order));
+  }
+
+  /** Who is told that it is done must not find it undone until the freeze ends. */
+  private static Optional<Refusal> frozen(Scene scene, Order order) {
+    return switch (order) {
+      case Order.Ready ready -> frozen(scene, new Subject.Member(ready.member()), "bring %s back");
+      case Order.MaintenanceOn on ->
+          frozen(scene, new Subject.OfService(on.service()), "put %s in maintenance");
+      case Order.MaintenanceOff off ->
+          frozen(scene, new Subject.OfService(off.service()), "end maintenance of %s");
+      // a drain asks all laws in their order; the others move nothing
+      case Order.Drain _, Order.Pause _, Order.Resume _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Refusal> frozen(Scene scene, Subject subject, String act) {
+    return Optional.ofNullable(Guards.freezing(scene, subject))
+        .map(
+            freeze ->
+                new Refusal(subject, act.formatted(subject.name()), Law.FROZEN, freeze.phrase()));
+  }
+
+  private Ruling obey(Scene scene, Order order) {
     return switch (order) {
       case Order.Drain drain -> drain(scene, drain);
       case Order.Ready ready -> ready(scene, ready);

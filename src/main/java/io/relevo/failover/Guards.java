@@ -38,6 +38,7 @@ final class Guards {
   List<Gate> byHand(Scene scene, Group group, String member) {
     return List.of(
         place(scene, member),
+        frozen(scene, group, member),
         mode(scene, group, member),
         Domains.gateByHand(scene, member),
         keepByHand(scene, group, member));
@@ -89,11 +90,12 @@ final class Guards {
         Law.FROZEN, freeze == null, freeze == null ? "nothing is frozen" : freeze.phrase(), "");
   }
 
+  /** What keeps the switches of a subject where they are, while something does. */
   static @Nullable Hold freezing(Scene scene, Subject subject) {
     var holds = scene.holds();
     return Stream.of(holds.of(subject), holds.of(new Subject.Everything()))
         .flatMap(List::stream)
-        .filter(hold -> hold.effect() == Hold.Effect.FREEZE)
+        .filter(hold -> hold.effect() == Hold.Effect.FREEZE && !hold.due(scene.now()))
         .findFirst()
         .orElse(null);
   }

@@ -82,7 +82,9 @@ public final class Policy {
     var due = Returns.due(scene, hold);
     if (due.isEmpty()) {
       draft.end(hold, member + " is no longer in the configuration");
-    } else if (!scene.healthOf(member).proven() || scene.selfDoubt().isPresent()) {
+    } else if (!scene.healthOf(member).proven()
+        || scene.selfDoubt().isPresent()
+        || frozen(draft, hold)) {
       return;
     } else if (due.get().isAfter(scene.now())) {
       var left = Phrases.left(scene.now(), due.get());
@@ -93,8 +95,19 @@ public final class Policy {
     }
   }
 
+  /** What a freeze keeps out is held until it can move: else it would count as in rotation. */
+  private static boolean frozen(Draft draft, Hold hold) {
+    var freeze = Guards.freezing(draft.scene(), hold.subject());
+    if (freeze != null) {
+      var act = "bring " + hold.subject().name() + " back";
+      draft.refuse(hold.subject(), act, Law.FROZEN, freeze.phrase());
+    }
+    return freeze != null;
+  }
+
   private static void endAtDeadline(Draft draft, Hold hold) {
-    if (!hold.due(draft.scene().now())) {
+    if (!hold.due(draft.scene().now())
+        || (hold.effect() == Hold.Effect.OUT && frozen(draft, hold))) {
       return;
     }
     var sick = hold.effect() == Hold.Effect.OUT ? notGreen(draft.scene(), hold) : null;
@@ -114,7 +127,9 @@ public final class Policy {
 
   private static void bringBackWhatCannotBeSpared(Draft draft, Group group) {
     var scene = draft.scene();
-    if (group.whenAllDown() == Group.WhenAllDown.TAKE_OUT || scene.selfDoubt().isPresent()) {
+    if (group.whenAllDown() == Group.WhenAllDown.TAKE_OUT
+        || scene.selfDoubt().isPresent()
+        || Guards.freezing(scene, new Subject.InGroup(group.name())) != null) {
       return;
     }
     var in = new ArrayList<>(scene.rotating(group));

@@ -2,18 +2,21 @@ package io.relevo.failover;
 
 import static io.relevo.failover.Scenes.operators;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.relevo.failover.Hold.Effect;
 import io.relevo.fleet.Fleets;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Subject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeskTest {
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
   private static final Hold DRAINED =
       operators(new Subject.Member("nginx-1"), Effect.OUT, HALF_HOUR);
+  private static final String PAUSED = "everything held freeze by ana: an upgrade";
   private static final Hold MAINTENANCE =
       operators(new Subject.OfService("shop"), Effect.MAINTENANCE, HALF_HOUR);
 
@@ -132,6 +135,25 @@ class DeskTest {
         .containsExactly(
             "did not end maintenance of shop: ana ordered it on lb-2 (an agent moves only the"
                 + " switches of its own host)");
+  }
+
+  @Test
+  void what_would_move_something_is_refused_while_all_is_paused() {
+    var paused = two().hold(operators(new Subject.Everything(), Effect.FREEZE, HALF_HOUR)).scene();
+    var orders =
+        List.of(
+            new Order.Drain("nginx-1", HALF_HOUR, "new disk", "ben", true),
+            new Order.Ready("nginx-1", "ben", true),
+            new Order.MaintenanceOn("shop", HALF_HOUR, "new prices", "ben"),
+            new Order.MaintenanceOff("shop", "ben"));
+    assertThat(orders)
+        .flatExtracting(order -> desk.rule(paused, order).refusals())
+        .extracting(Refusal::act, Refusal::law, Refusal::evidence)
+        .containsExactly(
+            tuple("take nginx-1 out", Law.FROZEN, PAUSED),
+            tuple("bring nginx-1 back", Law.FROZEN, PAUSED),
+            tuple("put shop in maintenance", Law.FROZEN, PAUSED),
+            tuple("end maintenance of shop", Law.FROZEN, PAUSED));
   }
 
   @Test

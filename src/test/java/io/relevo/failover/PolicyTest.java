@@ -345,6 +345,20 @@ class PolicyTest {
     }
 
     @Test
+    void what_a_freeze_keeps_out_stays_held_until_it_can_move() {
+      var freeze = operators(new Subject.Everything(), Effect.FREEZE, MINUTE);
+      for (var held :
+          List.of(
+              two().failed("nginx-1"),
+              two().hold(drain(Duration.ZERO)),
+              two().failed("nginx-1").failed("nginx-2").down("nginx-1", "nginx-2"))) {
+        assertThat(policy.decide(held.scene()).ended()).hasSize(1);
+        assertThat(policy.decide(held.hold(freeze).scene()).ended()).isEmpty();
+      }
+      assertThat(refusals(two().failed("nginx-1").hold(freeze))).containsExactly(Law.FROZEN);
+    }
+
+    @Test
     void maintenance_that_a_peer_ordered_binds_this_agent_until_its_deadline() {
       var shop = new Subject.OfService("shop");
       var on = two().peerHolds("lb-2", operators(shop, Effect.MAINTENANCE, MINUTE));
