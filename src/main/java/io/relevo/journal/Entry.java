@@ -10,6 +10,7 @@ import io.relevo.fleet.Subject;
 import io.relevo.health.State;
 import io.relevo.probe.Blind;
 import io.relevo.switching.Found;
+import io.relevo.switching.Life;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +59,26 @@ public sealed interface Entry {
   record MoveBegun(String name, Found from, Setting to, String reason, Instant at)
       implements Entry {}
 
-  /** A switch was seen where it ought to be. */
-  record MoveSettled(String name, Setting setting, String reading, Instant at) implements Entry {}
+  /**
+   * A switch was seen where it ought to be.
+   *
+   * @param life the life in which it was, of what keeps its position
+   */
+  record MoveSettled(String name, Setting setting, String reading, Optional<Life> life, Instant at)
+      implements Entry {
+    /** Of a switch that never forgets its position. */
+    public MoveSettled(String name, Setting setting, String reading, Instant at) {
+      this(name, setting, reading, Optional.empty(), at);
+    }
+  }
 
   /**
-   * What keeps the position of a switch was started anew and knows nothing of what Relevo did to
-   * it; or it was seen for the first time.
+   * What keeps the position of a switch has forgotten what Relevo did to it: it was started anew,
+   * or restored from an old copy. Or it was seen for the first time.
    *
    * @param standing where the switch stands now
    */
-  record Renewed(String name, String life, Setting standing, Instant at) implements Entry {}
+  record Renewed(String name, Life life, Setting standing, Instant at) implements Entry {}
 
   /** A switch was moved by somebody else and is left there. */
   record MovedByOthers(String name, Found found, Setting wanted, Instant at) implements Entry {}

@@ -98,7 +98,8 @@ public record Memory(
       case Entry.MoveBegun e ->
           position(e.name(), position -> position.movingTo(e.to(), e.at()), origin(e));
       case Entry.MoveSettled e ->
-          position(e.name(), position -> position.settledAt(e.setting(), e.at()), e.setting());
+          position(
+              e.name(), position -> position.settledAt(e.setting(), e.life(), e.at()), e.setting());
       case Entry.Renewed e ->
           position(
               e.name(), position -> position.inLife(e.life(), e.standing(), e.at()), e.standing());

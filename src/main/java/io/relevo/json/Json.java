@@ -13,6 +13,7 @@ import io.relevo.journal.Entry;
 import io.relevo.probe.Blind;
 import io.relevo.probe.Outcome;
 import io.relevo.switching.Found;
+import io.relevo.switching.Life;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,6 +31,7 @@ public final class Json {
           Encryption.class,
           Entry.class,
           Found.class,
+          Life.class,
           Order.class,
           Outcome.class,
           ProbeSpec.class,

@@ -14,14 +14,14 @@ import java.util.Optional;
  * @param since when it was seen to have arrived there; empty when it was never moved
  * @param pending the move that was begun and not yet seen to be done
  * @param foreign what somebody else made of it, while that is reported and left
- * @param life the life, of what keeps the position, in which all this was so
+ * @param life the life, of what keeps the position, in which it was last seen to arrive
  */
 public record Position(
     Setting settled,
     Optional<Instant> since,
     Optional<Pending> pending,
     Optional<Found> foreign,
-    Optional<String> life) {
+    Optional<Life> life) {
 
   /**
    * A move under way.
@@ -45,7 +45,7 @@ public record Position(
     }
   }
 
-  /** Of a switch that keeps its position whatever is started anew: a file. */
+  /** Of a switch that never forgets its position: a file. */
   public Position(Setting settled, Optional<Pending> pending, Optional<Found> foreign) {
     this(settled, Optional.empty(), pending, foreign, Optional.empty());
   }
@@ -61,8 +61,9 @@ public record Position(
   }
 
   /** Seen where it ought to be. */
-  public Position settledAt(Setting setting, Instant now) {
-    return new Position(setting, Optional.of(now), Optional.empty(), Optional.empty(), life);
+  public Position settledAt(Setting setting, Optional<Life> in, Instant now) {
+    return new Position(
+        setting, Optional.of(now), Optional.empty(), Optional.empty(), in.or(() -> life));
   }
 
   /** Whether this is known: it stands there, and nobody is moving it. */
@@ -99,7 +100,7 @@ public record Position(
    * In a life that was not seen before. The first one changes nothing; a later one has forgotten
    * where it was put and by whom, and stands where it began.
    */
-  public Position inLife(String now, Setting standing, Instant at) {
+  public Position inLife(Life now, Setting standing, Instant at) {
     return life.isEmpty()
         ? new Position(settled, since, pending, foreign, Optional.of(now))
         : new Position(

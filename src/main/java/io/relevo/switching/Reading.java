@@ -11,18 +11,17 @@ import java.util.stream.Collectors;
  * @param found where the thing that Relevo writes is
  * @param testimonies what others say of it
  * @param failure why the move before this reading failed, if one did
- * @param life which life of what keeps the position, where that forgets it when it is started anew:
- *     a process of HAProxy
+ * @param life which life of what keeps the position, where that can forget it
  */
 public record Reading(
     String name,
     Found found,
     List<Testimony> testimonies,
     Optional<String> failure,
-    Optional<String> life,
+    Optional<Life> life,
     Instant at) {
 
-  /** Of what keeps its position whatever is started anew: a file. */
+  /** Of what never forgets its position: a file. */
   public Reading(
       String name, Found found, List<Testimony> testimonies, Optional<String> failure, Instant at) {
     this(name, found, testimonies, failure, Optional.empty(), at);
@@ -33,7 +32,12 @@ public record Reading(
     return found.equals(other.found)
         && testimonies.equals(other.testimonies)
         && failure.equals(other.failure)
-        && life.equals(other.life);
+        && sameLife(other);
+  }
+
+  private boolean sameLife(Reading other) {
+    return life.isPresent() == other.life.isPresent()
+        && life.filter(now -> now.forgets(other.life.orElseThrow())).isEmpty();
   }
 
   /** Whether everybody says the same. */

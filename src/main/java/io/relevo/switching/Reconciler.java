@@ -27,14 +27,15 @@ public final class Reconciler {
   public static final Duration SETTLING = Duration.ofSeconds(5);
 
   /**
-   * Where a switch stands as Relevo's own when what keeps its position was started anew: a reload
-   * of HAProxy forgets where Relevo put a server, and that is nobody's doing. Empty while it lives
-   * on. What is met for the first time may have been moved by somebody before.
+   * Where a switch stands as Relevo's own when what keeps its position has forgotten where Relevo
+   * put it: HAProxy was reloaded, a zone was restored from an old copy, and that is nobody's doing.
+   * Empty while it lives on. What is met for the first time may have been moved by somebody before.
    */
   public Optional<Setting> anew(Position position, Reading reading) {
-    return reading.life().equals(position.life())
-        ? Optional.empty()
-        : reading.life().map(_ -> standing(position, reading.found()));
+    return reading
+        .life()
+        .filter(now -> position.life().map(now::forgets).orElse(true))
+        .map(_ -> standing(position, reading.found()));
   }
 
   private static Setting standing(Position position, Found found) {

@@ -57,7 +57,7 @@ final class Deeds {
               deed(
                   draft.subjectOf(e.name()),
                   e.at(),
-                  "found %s %s: %s".formatted(e.name(), e.standing().phrase(), e.life())));
+                  "found %s %s: %s".formatted(e.name(), e.standing().phrase(), e.life().phrase())));
       case Entry.HoldPlaced e ->
           Optional.of(
               deed(

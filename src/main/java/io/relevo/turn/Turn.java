@@ -16,6 +16,7 @@ import io.relevo.failover.Wanted;
 import io.relevo.fleet.Indexed;
 import io.relevo.fleet.Switch;
 import io.relevo.journal.Entry;
+import io.relevo.switching.Life;
 import io.relevo.switching.Reading;
 import io.relevo.switching.Reconciler;
 import io.relevo.switching.Step;
@@ -179,12 +180,20 @@ public final class Turn {
       case Step.Settle settle ->
           draft.remember(
               new Entry.MoveSettled(
-                  settle.name(), settle.at().setting(), draft.reading(settle.name()), draft.now()));
+                  settle.name(),
+                  settle.at().setting(),
+                  draft.reading(settle.name()),
+                  life(draft, settle.name()),
+                  draft.now()));
       case Step.Leave leave ->
           draft.remember(
               new Entry.MovedByOthers(
                   leave.name(), leave.found(), leave.wanted().setting(), draft.now()));
     }
+  }
+
+  private static Optional<Life> life(Draft draft, String name) {
+    return Optional.ofNullable(draft.readings.get(name)).flatMap(Reading::life);
   }
 
   private List<Notice> tell(Draft draft, Decision decision) {

@@ -1,5 +1,6 @@
 package io.relevo.acceptance;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relevo.lab.Client;
@@ -7,12 +8,14 @@ import io.relevo.lab.HaProxy;
 import io.relevo.lab.Lab;
 import io.relevo.lab.Mail;
 import io.relevo.lab.Need;
+import io.relevo.lab.RelevoProcess;
 import io.relevo.lab.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,11 +108,8 @@ class StackTest {
     var client = stack.client(OFTEN);
     var began = Instant.now();
     stack.webs().getFirst().killAll();
+    untilDrained("web-1");
     for (var balancer : stack.balancers()) {
-      Lab.until(
-          SOON,
-          balancer.name() + " drains web-1",
-          () -> balancer.haproxy().servers().get("web-1").startsWith("DRAIN"));
       assertThat(stack.get(balancer.host().address()).body()).contains("web-2");
     }
     untilTold("opened [web-1]");
@@ -124,6 +124,103 @@ class StackTest {
     assertThat(client.failedSince(repaired)).isEmpty();
     assertToldOnce("web-1");
     client.close();
+  }
+
+  @Test
+  void a_reload_of_haproxy_forgets_that_an_operator_drained_a_server_and_relevo_does_not() {
+    for (var agent : stack.agents()) {
+      ordered(agent, "drain", "web-1", "--for", "1h", "--reason", "new disk");
+    }
+    untilDrained("web-1");
+    for (var balancer : stack.balancers()) {
+      balancer.haproxy().reload();
+    }
+    untilDrained("web-1");
+    for (var agent : stack.agents()) {
+      assertThat(agent.cli("holds").output()).contains("web-1", "new disk");
+      ordered(agent, "ready", "web-1");
+    }
+    untilNormal();
+    assertThat(tellings()).as(this::letters).isEmpty();
+  }
+
+  @Test
+  void a_number_in_the_name_that_was_edited_by_hand_is_told_once_and_left_until_it_is_released() {
+    stack.dns().put(Stack.NAME, "LUA", Stack.record(40, 100));
+    untilTold("opened [dns-1]");
+    untilSeenAgain();
+    assertThat(stack.weighs(40, 100)).isTrue();
+    assertThat(stack.mails().getLast().text()).contains("relevo ready lb-1");
+
+    ordered(stack.agents().getFirst(), "ready", "lb-1");
+    untilNormal();
+    assertToldOnce("dns-1");
+  }
+
+  @Test
+  void a_weight_in_haproxy_that_was_edited_by_hand_is_told_once_and_left_until_it_is_released() {
+    var haproxy = stack.two().haproxy();
+    assertThat(haproxy.say("set server web/web-1 weight 30")).isEmpty();
+    untilTold("opened [lb2-web-1]");
+    untilSeenAgain();
+    assertThat(haproxy.servers()).containsEntry("web-1", "UP 30");
+    assertThat(stack.mails().getLast().text()).contains("relevo ready web-1");
+
+    ordered(stack.agents().getLast(), "ready", "web-1");
+    untilNormal();
+    assertToldOnce("lb2-web-1");
+  }
+
+  @Test
+  void a_powerdns_restored_from_before_a_balancer_died_does_not_bring_it_back() {
+    var before = stack.dns().copy("before.db");
+    stack.one().haproxy().kill9();
+    Lab.until(SOON, "the name leaves lb-1", () -> stack.weighs(0, 100));
+    untilTold("opened [lb-1]");
+
+    stack.dns().restore(before);
+    assertThat(stack.weighs(100, 100)).isTrue();
+    Lab.until(SOON, "the name leaves lb-1 again", () -> stack.weighs(0, 100));
+    assertThat(stack.dns().answer(Stack.NAME, "A")).containsExactly("10.99.0.2");
+
+    stack.one().haproxy().start();
+    untilNormal();
+    assertToldOnce("lb-1");
+  }
+
+  @Test
+  void a_powerdns_restored_from_when_a_balancer_was_dead_does_not_take_it_out() {
+    stack.one().haproxy().kill9();
+    Lab.until(SOON, "the name leaves lb-1", () -> stack.weighs(0, 100));
+    var then = stack.dns().copy("then.db");
+    stack.one().haproxy().start();
+    untilNormal();
+
+    stack.dns().restore(then);
+    untilNormal();
+    assertToldOnce("lb-1");
+  }
+
+  /** The member may be refused to go for as long as the other agent has said nothing. */
+  private static void ordered(RelevoProcess agent, String... order) {
+    Lab.until(SOON, agent.name() + ": " + List.of(order), () -> agent.cli(order).status() == 0);
+  }
+
+  private static void untilDrained(String server) {
+    for (var balancer : stack.balancers()) {
+      Lab.until(
+          SOON,
+          balancer.name() + " drains " + server,
+          () -> balancer.haproxy().servers().get(server).startsWith("DRAIN"));
+    }
+  }
+
+  /** Every switch is read each second: whoever would put something right has had the time. */
+  private static void untilSeenAgain() {
+    for (var agent : stack.agents()) {
+      var looked = Watching.looks(agent, "lb-1");
+      Lab.until(SOON, "four looks", () -> Watching.looks(agent, "lb-1") > looked + 4);
+    }
   }
 
   private static List<Client.Request> since(Client client, Instant when) {
@@ -155,11 +252,21 @@ class StackTest {
 
   /** By one agent, its beginning and its end, and nothing else. */
   private void assertToldOnce(String what) {
-    assertThat(tellings()).containsExactly("opened [" + what + "]", "closed [" + what + "]");
+    assertThat(tellings())
+        .as(this::letters)
+        .containsExactly("opened [" + what + "]", "closed [" + what + "]");
   }
 
   private List<String> tellings() {
-    return stack.mails().stream().skip(told).map(StackTest::telling).toList();
+    return news().map(StackTest::telling).toList();
+  }
+
+  private String letters() {
+    return news().map(mail -> mail.subject() + "\n" + mail.text()).collect(joining("\n\n"));
+  }
+
+  private Stream<Mail> news() {
+    return stack.mails().stream().skip(told);
   }
 
   private static String telling(Mail mail) {

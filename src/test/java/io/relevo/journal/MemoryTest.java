@@ -89,7 +89,7 @@ class MemoryTest {
     assertThat(pending.settled()).isEqualTo(IN);
     assertThat(pending.pending()).contains(new Position.Pending(OUT, NOW, NOW, 1));
     var arrived = fold(begun(IN, OUT), settled(OUT)).positions().get("vip-1");
-    assertThat(arrived).isEqualTo(pending.settledAt(OUT, NOW));
+    assertThat(arrived).isEqualTo(pending.settledAt(OUT, Optional.empty(), NOW));
   }
 
   @Test

@@ -30,7 +30,8 @@ public final class Sentences {
       case Entry.MoveSettled e ->
           Optional.of("sees %s settled: %s".formatted(e.name(), e.reading()));
       case Entry.Renewed e ->
-          Optional.of("finds %s %s in %s".formatted(e.name(), e.standing().phrase(), e.life()));
+          Optional.of(
+              "finds %s %s %s".formatted(e.name(), e.standing().phrase(), e.life().phrase()));
       case Entry.MovedByOthers e ->
           Optional.of(
               "leaves %s to whoever moved it: %s, wanted %s"

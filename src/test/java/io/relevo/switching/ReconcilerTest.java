@@ -32,6 +32,9 @@ class ReconcilerTest {
           Mode.ACT,
           false);
 
+  private static final Life FIRST = new Life.OfProcess("HAProxy", "1");
+  private static final Life SECOND = new Life.OfProcess("HAProxy", "2");
+
   private final Position moving =
       new Position(IN, Optional.empty(), Optional.empty()).movingTo(OUT, MOVED);
 
@@ -128,25 +131,43 @@ class ReconcilerTest {
 
   @Test
   void what_was_started_anew_stands_as_ours_where_it_began() {
-    var before = settled(OUT).inLife("process 1", OUT, MOVED);
-    assertThat(anew(before, "process 1", at(IN))).as("it lives on").isEmpty();
-    assertThat(anew(before, "process 2", at(IN))).contains(IN);
-    assertThat(anew(before, "process 2", other("30"))).as("nothing to begin at").contains(OUT);
-    assertThat(before.leftTo(at(IN)).inLife("process 2", IN, MOVED))
+    var before = settled(OUT).inLife(FIRST, OUT, MOVED);
+    assertThat(anew(before, FIRST, at(IN))).as("it lives on").isEmpty();
+    assertThat(anew(before, SECOND, at(IN))).contains(IN);
+    assertThat(anew(before, SECOND, other("30"))).as("nothing to begin at").contains(OUT);
+    assertThat(before.leftTo(at(IN)).inLife(SECOND, IN, MOVED))
         .isEqualTo(
             new Position(
-                IN,
-                Optional.of(MOVED),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("process 2")));
+                IN, Optional.of(MOVED), Optional.empty(), Optional.empty(), Optional.of(SECOND)));
   }
 
   @Test
   void what_is_met_for_the_first_time_may_have_been_moved_by_somebody() {
-    assertThat(anew(settled(IN), "process 1", at(OUT))).contains(IN);
-    assertThat(found(at(OUT), settled(IN).inLife("process 1", IN, MOVED), IN))
+    assertThat(anew(settled(IN), FIRST, at(OUT))).contains(IN);
+    assertThat(found(at(OUT), settled(IN).inLife(FIRST, IN, MOVED), IN))
         .containsInstanceOf(Step.Leave.class);
+  }
+
+  @Test
+  void a_zone_of_an_older_serial_than_it_was_put_in_knows_nothing_of_that() {
+    var put = settled(IN).inLife(serial(7), IN, MOVED).settledAt(OUT, life(9), MOVED);
+    assertThat(anew(put, serial(9), at(IN))).as("moved by hand").isEmpty();
+    assertThat(anew(put, serial(12), at(IN))).as("changed since").isEmpty();
+    assertThat(anew(put, serial(8), at(IN))).as("an old copy").contains(IN);
+    assertThat(anew(put, serial(3), at(new Share(40)))).contains(new Share(40));
+  }
+
+  @Test
+  void a_serial_begins_again_after_the_largest() {
+    assertThat(serial(1).forgets(serial(4_294_967_295L))).isFalse();
+    assertThat(serial(4_294_967_295L).forgets(serial(1))).isTrue();
+  }
+
+  @Test
+  void a_zone_that_was_changed_elsewhere_is_no_news() {
+    assertThat(read(at(IN), life(8)).repeats(read(at(IN), life(7)))).isTrue();
+    assertThat(read(at(IN), life(6)).repeats(read(at(IN), life(7)))).isFalse();
+    assertThat(read(at(IN), life(6)).repeats(read(at(IN)))).isFalse();
   }
 
   @Test
@@ -158,11 +179,20 @@ class ReconcilerTest {
     assertThat(found(half, settled(IN), IN)).containsInstanceOf(Step.Leave.class);
   }
 
-  private static Optional<Setting> anew(Position position, String life, Found found) {
-    return new Reconciler()
-        .anew(
-            position,
-            new Reading("vip-1", found, List.of(), Optional.empty(), Optional.of(life), MOVED));
+  private static Optional<Setting> anew(Position position, Life life, Found found) {
+    return new Reconciler().anew(position, read(found, Optional.of(life)));
+  }
+
+  private static Optional<Life> life(long serial) {
+    return Optional.of(serial(serial));
+  }
+
+  private static Life serial(long number) {
+    return new Life.OfZone(number);
+  }
+
+  private static Reading read(Found found, Optional<Life> life) {
+    return new Reading("vip-1", found, List.of(), Optional.empty(), life, MOVED);
   }
 
   private static Optional<Step> found(Found found, Position position, Share wanted) {

@@ -21,6 +21,7 @@ import io.relevo.probe.Measured;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.switching.Found;
+import io.relevo.switching.Life;
 import io.relevo.switching.Reading;
 import io.relevo.switching.Testimony;
 import java.time.Duration;
@@ -198,7 +199,9 @@ final class Turmoil {
         };
     var failure = chance.nextInt(4) == 0 ? Optional.of("no space left") : Optional.<String>empty();
     var life =
-        chance.nextBoolean() ? Optional.of("life " + chance.nextInt(3)) : Optional.<String>empty();
+        chance.nextBoolean()
+            ? Optional.<Life>of(new Life.OfZone(chance.nextInt(3)))
+            : Optional.<Life>empty();
     var witness = List.of(new Testimony("address", "it is here", chance.nextBoolean()));
     stands.put(s.name(), new Reading(s.name(), found, witness, failure, life, now));
   }

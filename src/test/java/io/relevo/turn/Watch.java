@@ -14,6 +14,7 @@ import io.relevo.probe.Cause;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import io.relevo.switching.Found;
+import io.relevo.switching.Life;
 import io.relevo.switching.Reading;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class Watch {
   private final List<Senses.Heard> heard = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final SequencedMap<String, String> stuck = new LinkedHashMap<>();
-  private final SequencedMap<String, String> lives = new LinkedHashMap<>();
+  private final SequencedMap<String, Life> lives = new LinkedHashMap<>();
   private Optional<String> doubt = Optional.empty();
   private List<Blind> blind = List.of();
   private Belief belief;
@@ -62,7 +63,7 @@ final class Watch {
 
   /** What keeps the position of this switch is started anew. */
   Watch renewed(String name, String life) {
-    lives.put(name, life);
+    lives.put(name, new Life.OfProcess("HAProxy", life));
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.relevo.switching.kind;
 
 import io.relevo.fleet.Setting;
 import io.relevo.switching.Found;
+import io.relevo.switching.Life;
 import io.relevo.switching.Testimony;
 import java.io.IOException;
 import java.util.List;
@@ -13,10 +14,10 @@ public interface Actuator {
   Found find();
 
   /**
-   * Which life of what keeps the position {@link #find} saw last, in words; empty where a position
-   * outlives whatever is started anew, as a file does.
+   * Which life of what keeps the position {@link #find} saw last; empty where a position is never
+   * forgotten, as a file's is not.
    */
-  default Optional<String> life() {
+  default Optional<Life> life() {
     return Optional.empty();
   }
 

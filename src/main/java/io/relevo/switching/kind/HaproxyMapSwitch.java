@@ -4,6 +4,7 @@ import io.relevo.fleet.Setting;
 import io.relevo.fleet.Setting.Maintenance;
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.switching.Found;
+import io.relevo.switching.Life;
 import io.relevo.switching.Testimony;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class HaproxyMapSwitch implements Actuator {
 
   private final SwitchSpec.HaproxyMap spec;
   private final HaproxyRuntime runtime;
-  private Optional<String> life = Optional.empty();
+  private Optional<Life> life = Optional.empty();
 
   HaproxyMapSwitch(SwitchSpec.HaproxyMap spec, HaproxyRuntime runtime) {
     this.spec = spec;
@@ -63,7 +64,7 @@ final class HaproxyMapSwitch implements Actuator {
   }
 
   @Override
-  public Optional<String> life() {
+  public Optional<Life> life() {
     return life;
   }
 

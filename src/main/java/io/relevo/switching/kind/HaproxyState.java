@@ -1,5 +1,6 @@
 package io.relevo.switching.kind;
 
+import io.relevo.switching.Life;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +41,12 @@ record HaproxyState(
    *
    * @throws IOException when it does not say
    */
-  String life() throws IOException {
+  Life life() throws IOException {
     var pid = info.get("Pid");
     if (pid == null) {
       throw new IOException("HAProxy does not say its process");
     }
-    return "in HAProxy process " + pid;
+    return new Life.OfProcess("HAProxy", pid);
   }
 
   /** One server, as far as it is there. */

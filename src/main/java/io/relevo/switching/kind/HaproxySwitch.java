@@ -4,6 +4,7 @@ import io.relevo.fleet.Setting;
 import io.relevo.fleet.Setting.Share;
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.switching.Found;
+import io.relevo.switching.Life;
 import io.relevo.switching.Testimony;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class HaproxySwitch implements Actuator {
 
   private final SwitchSpec.Haproxy spec;
   private final HaproxyRuntime runtime;
-  private Optional<String> life = Optional.empty();
+  private Optional<Life> life = Optional.empty();
   private Optional<HaproxyServer> seen = Optional.empty();
 
   HaproxySwitch(SwitchSpec.Haproxy spec, HaproxyRuntime runtime) {
@@ -53,7 +54,7 @@ final class HaproxySwitch implements Actuator {
   }
 
   @Override
-  public Optional<String> life() {
+  public Optional<Life> life() {
     return life;
   }
 

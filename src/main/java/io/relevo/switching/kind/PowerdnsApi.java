@@ -2,6 +2,7 @@ package io.relevo.switching.kind;
 
 import io.relevo.fleet.SwitchSpec.Powerdns;
 import io.relevo.switching.kind.PowerdnsJson.RrSet;
+import io.relevo.switching.kind.PowerdnsJson.Zone;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -35,23 +36,23 @@ final class PowerdnsApi {
     this.type = type;
   }
 
-  /** What is served of the set; older versions leave out of it what is disabled. */
-  Optional<RrSet> served() throws IOException {
+  /** The zone with the set alone; older versions leave out of it what is disabled. */
+  Zone served() throws IOException {
     return read(zone() + "?rrset_name=" + spec.set().name() + "&rrset_type=" + type);
   }
 
   /** The set with everything in it; for that the whole zone is asked for. */
   Optional<RrSet> whole() throws IOException {
-    return read(zone());
+    return read(zone()).set(spec.set().name(), type);
   }
 
-  private Optional<RrSet> read(String path) throws IOException {
+  private Zone read(String path) throws IOException {
     var answer = ask("GET", path, BodyPublishers.noBody());
     if (answer.statusCode() != 200) {
       throw refused(answer, "200");
     }
     try {
-      return PowerdnsJson.set(answer.body(), spec.set().name(), type);
+      return PowerdnsJson.zone(answer.body());
     } catch (IllegalArgumentException e) {
       throw new IOException("%s: must answer with JSON (was: %s)".formatted(at(), e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package io.relevo.switching.kind;
 
 import io.relevo.json.Json;
+import io.relevo.switching.Life;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,7 +46,25 @@ final class PowerdnsJson {
     }
   }
 
-  private record Zone(@Nullable List<RrSet> rrsets) {}
+  /** A zone, or as much of it as was asked for. */
+  record Zone(@Nullable List<RrSet> rrsets, @Nullable Long serial) {
+
+    /**
+     * The set of that name and type. Filtered answers of older versions list the comments of other
+     * sets as sets without records.
+     */
+    Optional<RrSet> set(String name, String type) {
+      return Objects.requireNonNullElse(rrsets, List.<RrSet>of()).stream()
+          .filter(set -> set.name().equalsIgnoreCase(name) && set.type().equals(type))
+          .filter(set -> !set.all().isEmpty())
+          .findFirst();
+    }
+
+    /** The copy of it that this is. */
+    Optional<Life> life() {
+      return Optional.ofNullable(serial).map(Life.OfZone::new);
+    }
+  }
 
   private record Replacement(
       String name,
@@ -62,15 +81,12 @@ final class PowerdnsJson {
   private record Failure(@Nullable String error) {}
 
   /**
-   * The set of that name and type. Filtered answers of older versions list the comments of other
-   * sets as sets without records.
+   * Reads a zone.
+   *
+   * @throws IllegalArgumentException when it is not one
    */
-  static Optional<RrSet> set(String zone, String name, String type) {
-    return Objects.requireNonNullElse(Json.read(zone, Zone.class).rrsets(), List.<RrSet>of())
-        .stream()
-        .filter(set -> set.name().equalsIgnoreCase(name) && set.type().equals(type))
-        .filter(set -> !set.all().isEmpty())
-        .findFirst();
+  static Zone zone(String text) {
+    return Json.read(text, Zone.class);
   }
 
   static String replacing(RrSet set) {

@@ -2,6 +2,7 @@ package io.relevo.switching.kind;
 
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.switching.Found;
+import io.relevo.switching.Life;
 import io.relevo.switching.kind.PowerdnsJson.Comment;
 import io.relevo.switching.kind.PowerdnsJson.Rr;
 import io.relevo.switching.kind.PowerdnsJson.RrSet;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -23,6 +25,7 @@ final class PowerdnsSwitch extends SetSwitch {
   private final SwitchSpec.Powerdns spec;
   private final PowerdnsForm form;
   private final PowerdnsApi api;
+  private Optional<Life> life = Optional.empty();
 
   PowerdnsSwitch(SwitchSpec.Powerdns spec, Lock turn) {
     super("a DNS record", spec.where(), turn);
@@ -33,7 +36,16 @@ final class PowerdnsSwitch extends SetSwitch {
 
   @Override
   Found read() throws IOException {
-    return form.find(api.served().map(RrSet::served).orElse(List.of()));
+    life = Optional.empty();
+    var zone = api.served();
+    life = zone.life();
+    return form.find(zone.set(spec.set().name(), form.type()).map(RrSet::served).orElse(List.of()));
+  }
+
+  /** A database that is restored from an old copy has an older serial. */
+  @Override
+  public Optional<Life> life() {
+    return life;
   }
 
   @Override

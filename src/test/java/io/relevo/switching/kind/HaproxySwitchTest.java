@@ -273,7 +273,7 @@ class HaproxySwitchTest {
     assertThat(it.testimonies(it.find()).getFirst().says())
         .matches("UP, L7OK, weight 100 of 100, \\d+ sessions");
     assertThat(it.life())
-        .hasValueSatisfying(life -> assertThat(life).matches("in HAProxy process \\d+"));
+        .hasValueSatisfying(life -> assertThat(life.phrase()).matches("in HAProxy process \\d+"));
   }
 
   @Test

@@ -60,7 +60,9 @@ final class Kept {
         failure = move(move.to().setting());
       }
       case Step.Settle settle ->
-          journal.add(new Entry.MoveSettled(settle.name(), settle.at().setting(), "test", now));
+          journal.add(
+              new Entry.MoveSettled(
+                  settle.name(), settle.at().setting(), "test", actuator.life(), now));
       case Step.Leave leave ->
           journal.add(
               new Entry.MovedByOthers(leave.name(), leave.found(), leave.wanted().setting(), now));

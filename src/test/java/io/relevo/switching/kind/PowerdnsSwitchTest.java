@@ -3,9 +3,12 @@ package io.relevo.switching.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.relevo.fleet.Mode;
 import io.relevo.fleet.RecordSet;
 import io.relevo.fleet.Secret;
 import io.relevo.fleet.Setting.Share;
+import io.relevo.fleet.Subject;
+import io.relevo.fleet.Switch;
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.fleet.SwitchSpec.Powerdns.Withdrawal;
 import io.relevo.lab.Lab;
@@ -13,11 +16,13 @@ import io.relevo.lab.Need;
 import io.relevo.lab.PowerDns;
 import io.relevo.lab.Restartable;
 import io.relevo.switching.Found;
+import io.relevo.switching.Step;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +102,26 @@ class PowerdnsSwitchTest {
     Restartable server() {
       return server;
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Withdrawal.class)
+  void a_database_that_is_restored_from_an_old_copy_is_nobodys_edit(Withdrawal out) {
+    var kept = kept(out);
+    kept.settle(IN);
+    var before = server.copy(out + "-in.db");
+    kept.settle(OUT);
+    var after = server.copy(out + "-out.db");
+
+    server.restore(before);
+    assertThat(kept.turn(OUT).orElseThrow()).isInstanceOf(Step.Move.class);
+    kept.settle(OUT);
+    assertThat(served(out)).containsExactly(THEIRS);
+
+    kept.settle(IN);
+    server.restore(after);
+    assertThat(kept.turn(IN).orElseThrow()).isInstanceOf(Step.Move.class);
+    assertThat(kept.settle(IN)).isEqualTo(new Found.At(IN));
   }
 
   @ParameterizedTest
@@ -284,6 +309,13 @@ class PowerdnsSwitchTest {
   private static void weigh(int ours, int theirs) {
     var draw = "A \"pickwrandom({ {%d,'192.0.2.1'}, {%d, '192.0.2.2'} })\"".formatted(ours, theirs);
     server.put("draw.example.test.", "LUA", PowerDns.record(draw, false));
+  }
+
+  private Kept kept(Withdrawal out) {
+    var spec = spec(out, PowerDns.KEY, "", PowerDns.ZONE);
+    var held =
+        new Switch("dns-1", Optional.empty(), spec, new Subject.Member("nginx-1"), Mode.ACT, false);
+    return new Kept(held, of(out));
   }
 
   private PowerdnsSwitch of(Withdrawal out) {
