@@ -29,6 +29,7 @@ $ drain lb-1 nginx-1 30M force
 $ pass 2S
     03:00:08.750 lb-1 sees vip-1 settled: out
     03:00:08.750 lb-1 completes a hold: nginx-1 held out by ana: new disk
+    03:00:08.750 lb-2 is bound by lb-1: [nginx-1 held out by ana: new disk]
     03:00:08.750 lb-2 ends a hold: nginx-2 held out by lb-2: it accepted the connection and did not answer in time; group web must keep 1 and has 0 in rotation
     03:00:08.750 lb-2 did not take nginx-2 out: group web keeps 1, healthy in rotation without nginx-2: none (law 2: a group is never left with fewer healthy members in rotation than it must keep)
     03:00:08.750 lb-2 moves vip-2 from out to in: nothing holds it
@@ -39,6 +40,7 @@ $ ready lb-1 nginx-1
     03:00:10.750 lb-1 moves vip-1 from out to in: nothing holds it
 $ pass 2S
     03:00:11.000 lb-1 sees vip-1 settled: in
+    03:00:11.000 lb-2 is bound by nothing of lb-1
     03:00:11.000 lb-2 places a hold: nginx-2 held out by lb-2: it accepted the connection and did not answer in time
     03:00:11.000 lb-2 moves vip-2 from in to out: nginx-2 held out by lb-2: it accepted the connection and did not answer in time
     03:00:11.250 lb-2 sees vip-2 settled: out

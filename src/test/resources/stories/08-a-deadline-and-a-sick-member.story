@@ -13,6 +13,7 @@ $ drain lb-1 nginx-1 5S
 $ pass 2S
     03:00:03.500 lb-1 sees vip-1 settled: out
     03:00:03.500 lb-1 completes a hold: nginx-1 held out by ana: new disk
+    03:00:03.500 lb-2 is bound by lb-1: [nginx-1 held out by ana: new disk]
 $ fail nginx-1 bad-status
 $ pass 6S
     03:00:06.250 lb-1 finds nginx-1 down: bad-status: it answered with a bad status
@@ -30,6 +31,7 @@ $ pass 8S
     03:00:12.500 lb-1 ends a hold: nginx-1 held out by ana: new disk; its deadline passed
     03:00:12.500 lb-1 did not bring nginx-1 back: 2s left to wait (law 4: each return after a failure waits longer)
     03:00:12.500 lb-2 finds nginx-1 up: passed
+    03:00:12.750 lb-2 is bound by nothing of lb-1
     03:00:14.500 lb-1 ends a hold: nginx-1 held out by lb-1: it answered with a bad status; nginx-1 is well again
     03:00:14.500 lb-1 moves vip-1 from out to in: nothing holds it
     03:00:14.500 lb-2 closes [nginx-1] it answered with a bad status · 4MDP

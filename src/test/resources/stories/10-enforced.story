@@ -17,6 +17,7 @@ $ drain lb-1 nginx-1 30M
 $ pass 2S
     03:00:05.500 lb-1 sees vip-1 settled: out
     03:00:05.500 lb-1 completes a hold: nginx-1 held out by ana: new disk
+    03:00:05.500 lb-2 is bound by lb-1: [nginx-1 held out by ana: new disk]
 $ hand vip-1 missing
 $ pass 2S
     03:00:07.500 lb-1 moves vip-1 from missing to out: nginx-1 held out by ana: new disk

@@ -11,10 +11,12 @@ $ pass 4S
     03:00:00.750 lb-2 finds nginx-2 up: passed
 $ maintenance-on lb-1 shop 1H
     03:00:04.250 lb-1 answers: service shop held maintenance by ana: release, for 1h
+    03:00:04.250 lb-1 answers: lb-2 follows: it moves shop-page
     03:00:04.250 lb-1 places a hold: service shop held maintenance by ana: release
     03:00:04.250 lb-1 moves shop-page from maintenance off to maintenance on: service shop held maintenance by ana: release
 $ pass 1S
     03:00:04.500 lb-1 sees shop-page settled: maintenance on
+    03:00:04.500 lb-2 is bound by lb-1: [service shop held maintenance by ana: release]
     03:00:04.500 lb-2 moves shop-page from maintenance off to maintenance on: service shop held maintenance by ana: release
     03:00:04.750 lb-2 sees shop-page settled: maintenance on
 $ writes nginx-2 yes

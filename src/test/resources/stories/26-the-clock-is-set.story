@@ -43,10 +43,13 @@ $ drain lb-1 nginx-1 10S
 $ pass 4S
     03:00:14.500 lb-1 sees vip-1 settled: out
     03:00:14.500 lb-1 completes a hold: nginx-1 held out by ana: new disk
+    03:00:14.500 lb-2 is bound by lb-1: [nginx-1 held out by ana: new disk]
 $ set-clock lb-1 1H
 $ pass 4S
     03:00:18.500 lb-1 was blind: the clock was set 1h forward
+    03:00:18.750 lb-2 is bound by lb-1: [nginx-1 held out by ana: new disk]
 $ pass 4S
     03:00:24.250 lb-1 ends a hold: nginx-1 held out by ana: new disk; its deadline passed
     03:00:24.250 lb-1 moves vip-1 from out to in: nothing holds it
     03:00:24.500 lb-1 sees vip-1 settled: in
+    03:00:24.500 lb-2 is bound by nothing of lb-1

@@ -58,7 +58,7 @@ final class Answers {
   }
 
   Reply holds(Request request) {
-    return show(request, new Holds(memory().holds(), memory().complete()));
+    return show(request, Holds.of(console.latest()));
   }
 
   Reply incidents(Request request) {

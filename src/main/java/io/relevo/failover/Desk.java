@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where operators' orders are taken: the same laws as for automatic acts, but what they refuse can
@@ -99,6 +100,7 @@ public final class Desk {
   private static Ruling ready(Scene scene, Order.Ready ready) {
     var subject = new Subject.Member(ready.member());
     var held = scene.holds().stream().filter(hold -> hold.takesOut(ready.member())).toList();
+    var orders = elsewhere(scene, operators(subject, Effect.OUT));
     if (!ready.force() && !held.isEmpty() && !scene.healthOf(ready.member()).proven()) {
       var health = scene.healthOf(ready.member());
       return Ruling.refused(
@@ -108,47 +110,57 @@ public final class Desk {
               Law.GATE,
               ready.member() + " is " + health.state().name().toLowerCase(java.util.Locale.ROOT)));
     }
-    var ended =
-        held.stream()
+    if (!ready.force() && held.isEmpty() && !orders.isEmpty()) {
+      return Ruling.refused(orders.getFirst().refusal("bring " + ready.member() + " back"));
+    }
+    return Ruling.end(
+        Stream.concat(
+                held.stream(), ready.force() ? orders.stream().map(Elsewhere::hold) : Stream.of())
             .map(
                 hold ->
                     new Ended(
                         hold, "made ready by " + ready.owner() + (ready.force() ? ", forced" : "")))
-            .toList();
-    var released =
+            .toList(),
         scene.fleet().switchesOf(ready.member()).stream()
             .filter(scene.fleet()::mine)
             .map(Switch::name)
-            .toList();
-    return Ruling.end(
-        ended,
-        released,
-        ready.member() + (ended.isEmpty() ? " was not held" : " comes back into rotation"));
+            .toList(),
+        answer(ready, held, orders));
   }
 
-  /** It ends where it was ordered: what a peer holds goes on binding this agent. */
+  private static List<String> answer(Order.Ready ready, List<Hold> held, List<Elsewhere> orders) {
+    var member = ready.member();
+    if (orders.isEmpty()) {
+      return List.of(member + (held.isEmpty() ? " was not held" : " comes back into rotation"));
+    }
+    var agents = String.join(", ", orders.stream().map(Elsewhere::agent).distinct().toList());
+    return List.of(
+        ready.force()
+            ? "%s comes back by what is moved here; %s may hold it still".formatted(member, agents)
+            : "%s stays out: it is held on %s too".formatted(member, agents));
+  }
+
   private static Ruling maintenanceOff(Scene scene, Order.MaintenanceOff off) {
     var which = operators(new Subject.OfService(off.service()), Effect.MAINTENANCE);
-    var elsewhere =
-        scene.peers().values().stream()
-            .flatMap(
-                peer ->
-                    peer.holds().stream()
-                        .filter(which)
-                        .filter(hold -> !hold.due(scene.now()))
-                        .map(hold -> elsewhere(hold, peer)))
-            .findFirst();
-    return elsewhere.isPresent() && scene.holds().stream().noneMatch(which)
-        ? Ruling.refused(elsewhere.get())
+    var elsewhere = elsewhere(scene, which);
+    return !elsewhere.isEmpty() && scene.holds().stream().noneMatch(which)
+        ? Ruling.refused(elsewhere.getFirst().refusal("end maintenance of " + off.service()))
         : end(scene, which, off.owner(), off.service() + " is not in maintenance");
   }
 
-  private static Refusal elsewhere(Hold hold, PeerView peer) {
-    return new Refusal(
-        hold.subject(),
-        "end maintenance of " + hold.subject().name(),
-        Law.PLACE,
-        hold.owner() + " ordered it on " + peer.agent());
+  /** What was ordered on a peer ends where it was ordered: it goes on binding this agent. */
+  private record Elsewhere(String agent, Hold hold) {
+    Refusal refusal(String act) {
+      return new Refusal(hold.subject(), act, Law.PLACE, hold.owner() + " ordered it on " + agent);
+    }
+  }
+
+  private static List<Elsewhere> elsewhere(Scene scene, Predicate<Hold> which) {
+    return scene.peers().values().stream()
+        .flatMap(
+            peer ->
+                peer.holds().stream().filter(which).map(hold -> new Elsewhere(peer.agent(), hold)))
+        .toList();
   }
 
   private static Ruling replace(
@@ -182,7 +194,21 @@ public final class Desk {
             .map(old -> new Ended(old, "replaced by " + owner))
             .toList();
     var force = forced.map(law -> "; forced against " + law.sentence()).orElse("");
-    return Ruling.place(hold, instead, hold.phrase() + ", for " + Phrases.span(lasting) + force);
+    var says = hold.phrase() + ", for " + Phrases.span(lasting) + force;
+    return Ruling.place(
+        hold, instead, Stream.concat(Stream.of(says), followers(scene, hold)).toList());
+  }
+
+  /** Who else moves something for it. */
+  private static Stream<String> followers(Scene scene, Hold hold) {
+    var unheard = scene.unheard(hold.subject());
+    var follow =
+        scene.others(hold.subject()).entrySet().stream()
+            .filter(other -> !unheard.contains(other.getKey()))
+            .map(o -> o.getKey() + " follows: it moves " + String.join(", ", o.getValue()));
+    return unheard.isEmpty()
+        ? follow
+        : Stream.concat(follow, Stream.of(Phrases.unheard(unheard, hold.effect())));
   }
 
   private static Ruling end(Scene scene, Predicate<Hold> which, String owner, String otherwise) {
@@ -194,7 +220,7 @@ public final class Desk {
     return Ruling.end(
         ended,
         List.of(),
-        ended.isEmpty() ? otherwise : ended.getFirst().hold().phrase() + ": ended");
+        List.of(ended.isEmpty() ? otherwise : ended.getFirst().hold().phrase() + ": ended"));
   }
 
   private static Predicate<Hold> operators(Subject subject, Effect effect) {

@@ -6,6 +6,7 @@ import io.relevo.fleet.Group;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Strength;
 import io.relevo.fleet.Subject;
+import io.relevo.fleet.Switch;
 import io.relevo.health.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,26 +31,42 @@ final class Guards {
             group.budget(),
             path(group, "budget"),
             taken -> taken.group().equals(group.name())),
-        mode(scene, group, member),
+        mode(scene, group, own(scene, member)),
         Domains.gate(scene, member));
   }
 
   /** Everything an operator's act must pass; the keep comes last: it can be forced by name. */
   List<Gate> byHand(Scene scene, Group group, String member) {
     return List.of(
-        place(scene, member),
+        reach(scene, member),
         frozen(scene, group, member),
-        mode(scene, group, member),
+        mode(scene, group, scene.fleet().switchesOf(member)),
         Domains.gateByHand(scene, member),
         keepByHand(scene, group, member));
   }
 
+  /** An order binds every agent, so that it may be given anywhere; but somebody must follow it. */
+  private static Gate reach(Scene scene, String member) {
+    var movers =
+        scene.fleet().switchesOf(member).stream()
+            .flatMap(s -> scene.movers(s).stream())
+            .distinct()
+            .toList();
+    var unheard = scene.unheard(new Subject.Member(member));
+    return new Gate(
+        Law.PLACE,
+        !unheard.containsAll(movers),
+        member
+            + (movers.isEmpty() ? " has no switch" : " is moved on " + String.join(", ", movers))
+            + (unheard.isEmpty() ? "" : "; not heard: " + String.join(", ", unheard)),
+        "targets." + member);
+  }
+
   private static Gate place(Scene scene, String member) {
-    var switches = scene.fleet().switchesOf(member);
-    var own = switches.stream().filter(scene::mine).map(s -> s.name()).toList();
+    var own = own(scene, member).stream().map(Switch::name).toList();
     var hosts =
-        switches.stream()
-            .flatMap(s -> s.shared() ? Stream.of(scene.leader()) : s.on().stream())
+        scene.fleet().switchesOf(member).stream()
+            .flatMap(s -> scene.movers(s).stream())
             .distinct()
             .toList();
     return own.isEmpty()
@@ -140,9 +157,13 @@ final class Guards {
         setBy);
   }
 
-  private static Gate mode(Scene scene, Group group, String member) {
+  private static List<Switch> own(Scene scene, String member) {
+    return scene.fleet().switchesOf(member).stream().filter(scene::mine).toList();
+  }
+
+  private static Gate mode(Scene scene, Group group, List<Switch> moved) {
     var modes = new ArrayList<Mode>(List.of(scene.fleet().agent().mode(), group.mode()));
-    scene.fleet().switchesOf(member).stream().filter(scene::mine).forEach(s -> modes.add(s.mode()));
+    moved.forEach(s -> modes.add(s.mode()));
     var lowest = modes.stream().reduce(Mode.ACT, Mode::atMost);
     var setBy =
         List.of("agent.mode", path(group, "mode"), "switches")

@@ -45,6 +45,19 @@ public record Hold(
     return effect == Effect.OUT && source == Source.OPERATOR;
   }
 
+  /**
+   * Whether it binds every agent that has a switch of its subject. What a failure made is each
+   * agent's own, and binds others only where they share a switch.
+   */
+  public boolean everywhere() {
+    return planned() || subject instanceof Subject.OfService;
+  }
+
+  /** Whether it is this one, though its times may be told by another clock. */
+  public boolean isSame(Hold other) {
+    return id.equals(other.id);
+  }
+
   /** Whether its deadline has passed. */
   public boolean due(Instant now) {
     return until.filter(deadline -> !deadline.isAfter(now)).isPresent();

@@ -2,6 +2,7 @@ package io.relevo.failover;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Small words that several sentences share. */
 public final class Phrases {
@@ -25,6 +26,17 @@ public final class Phrases {
   /** The time left until then, in whole seconds and never less than what is left. */
   public static String left(Instant now, Instant then) {
     return span(Duration.ofSeconds(Duration.between(now, then).plusMillis(999).toSeconds()));
+  }
+
+  /** What those who are not heard leave open. */
+  public static String unheard(List<String> agents, Hold.Effect effect) {
+    return "%s %s not heard: %s"
+        .formatted(
+            String.join(", ", agents),
+            agents.size() == 1 ? "is" : "are",
+            effect == Hold.Effect.OUT
+                ? "users may still come by what is moved there"
+                : "what is moved there may not follow");
   }
 
   private static void append(StringBuilder words, long amount, String unit) {

@@ -51,6 +51,7 @@ final class Returns {
                 .holdsOn(member)
                 .filter(hold -> hold.takesOut(member))
                 .allMatch(hold -> hold.source() == Hold.Source.FAILURE)
+            && scene.peers().values().stream().noneMatch(peer -> peer.drains(member))
         : scene.peers().values().stream()
             .anyMatch(peer -> peer.heard() && peer.returnable().contains(member));
   }

@@ -3,6 +3,7 @@ package io.relevo.failover;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Group;
 import io.relevo.fleet.Indexed;
+import io.relevo.fleet.Mode;
 import io.relevo.fleet.Part;
 import io.relevo.fleet.Strength;
 import io.relevo.fleet.Subject;
@@ -10,6 +11,8 @@ import io.relevo.fleet.Switch;
 import io.relevo.health.Health;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,22 +88,6 @@ public record Scene(
     return known == null ? Health.unknown(target, now) : known;
   }
 
-  /** The same scene after some holds changed. */
-  public Scene with(List<Hold> changed) {
-    return new Scene(
-        fleet,
-        health,
-        Indexed.by(Hold::subject, changed),
-        takenOut,
-        returned,
-        strayed,
-        leaving,
-        peers,
-        selfDoubt,
-        now,
-        awake);
-  }
-
   /** The same scene with everything in it decided about. */
   public Scene whole() {
     return new Scene(
@@ -124,7 +111,14 @@ public record Scene(
   public boolean inRotation(String member) {
     return holdsOn(member).noneMatch(hold -> hold.takesOut(member))
         && !strayed.contains(member)
-        && peers.values().stream().noneMatch(peer -> peer.out().contains(member));
+        && peers.values().stream().noneMatch(peer -> keepsOut(peer, member));
+  }
+
+  private boolean keepsOut(PeerView peer, String member) {
+    return peer.out().contains(member)
+        || peer.drains(member)
+        || (peer.heard()
+            && fleet.switchesOf(member).stream().anyMatch(s -> peer.gone().containsKey(s.name())));
   }
 
   /**
@@ -192,6 +186,52 @@ public record Scene(
   /** Whether this agent may move the switch now. */
   public boolean mine(Switch s) {
     return s.shared() ? leads() : fleet.mine(s);
+  }
+
+  /**
+   * How far Relevo may go with a switch: the lowest of its own mode, its group's and the agent's.
+   */
+  public Mode mode(Switch s) {
+    var own = fleet.agent().mode().atMost(s.mode());
+    return s.moves() instanceof Subject.Member(String member)
+        ? fleet.groupOf(member).map(Group::mode).map(own::atMost).orElse(own)
+        : own;
+  }
+
+  /** The agents that move the switch, each its own copy where there are several. */
+  public List<String> movers(Switch s) {
+    var agent = fleet.agent();
+    return s.shared()
+        ? List.of(leader())
+        : s.on()
+            .map(List::of)
+            .orElseGet(
+                () ->
+                    agent.peers().isEmpty()
+                        ? List.of(agent.name())
+                        : List.copyOf(agent.peers().keySet()));
+  }
+
+  /** The other agents that move a switch of the subject, in order, and which ones. */
+  public SequencedMap<String, List<String>> others(Subject subject) {
+    var others = new LinkedHashMap<String, List<String>>();
+    for (var s : fleet.switchesMoving(subject)) {
+      movers(s).stream()
+          .filter(peers::containsKey)
+          .forEach(peer -> others.computeIfAbsent(peer, _ -> new ArrayList<>()).add(s.name()));
+    }
+    return others;
+  }
+
+  /** Whether an agent can be told anything: it is this one, or a peer that is heard. */
+  public boolean hears(String agent) {
+    var peer = peers.get(agent);
+    return peer == null ? agent.equals(fleet.agent().name()) : peer.heard();
+  }
+
+  /** Those of them that are not heard, so that nobody knows whether they follow. */
+  public List<String> unheard(Subject subject) {
+    return others(subject).keySet().stream().filter(agent -> !hears(agent)).toList();
   }
 
   /** The agent that moves what is shared: the first that is alive. */

@@ -1,9 +1,7 @@
 package io.relevo.failover;
 
-import io.relevo.fleet.Group;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Setting;
-import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -20,21 +18,11 @@ final class Wants {
     var wanted = new LinkedHashMap<String, Wanted>();
     scene.awake().switches().stream()
         .filter(scene::mine)
-        .filter(s -> mode(scene, s) == Mode.ACT)
+        .filter(s -> scene.mode(s) == Mode.ACT)
         .filter(s -> Guards.freezing(scene, s.moves()) == null)
         .filter(s -> binding(scene, s).isPresent() || !waiting(scene, s))
         .forEach(s -> wanted.put(s.name(), follow(scene, s)));
     return wanted;
-  }
-
-  /**
-   * How far Relevo may go with a switch: the lowest of its own mode, its group's and the agent's.
-   */
-  private static Mode mode(Scene scene, Switch s) {
-    var own = scene.fleet().agent().mode().atMost(s.mode());
-    return s.moves() instanceof Subject.Member(String member)
-        ? scene.fleet().groupOf(member).map(Group::mode).map(own::atMost).orElse(own)
-        : own;
   }
 
   /** What a lost leader took out comes back through the readiness gate too (law 3). */
@@ -64,24 +52,21 @@ final class Wants {
   }
 
   /**
-   * The hold that a switch follows; an operator's binds before a failure's, and a peer's binds
-   * services and what is shared. A failure's ends at recovery, which a lost peer does not see.
+   * The hold that a switch follows, here or elsewhere: an operator's binds before a failure's, and
+   * a peer's binds what is shared, whatever made it.
    */
   private static Optional<Hold> binding(Scene scene, Switch s) {
-    var own = scene.holds().of(s.moves());
     var others =
         scene.peers().values().stream()
-            .flatMap(peer -> said(peer, s))
-            .filter(hold -> own.contains(hold) || !hold.due(scene.now()));
-    return Stream.concat(own.stream(), others)
-        .filter(hold -> hold.effect() != Hold.Effect.FREEZE)
+            .flatMap(peer -> peer.holding(s.moves()))
+            .filter(hold -> s.shared() || hold.everywhere());
+    return Stream.concat(scene.holds().of(s.moves()).stream(), others)
+        .filter(hold -> hold.effect() != Hold.Effect.FREEZE && !expired(scene, hold))
         .reduce((a, b) -> b.source() == Hold.Source.OPERATOR ? b : a);
   }
 
-  private static Stream<Hold> said(PeerView peer, Switch s) {
-    return peer.holds().stream()
-        .filter(hold -> hold.subject().equals(s.moves()))
-        .filter(hold -> s.shared() || hold.subject() instanceof Subject.OfService)
-        .filter(hold -> peer.heard() || hold.source() != Hold.Source.FAILURE);
+  /** A page goes at its time; a member stays out until its hold has ended at the readiness gate. */
+  private static boolean expired(Scene scene, Hold hold) {
+    return hold.effect() == Hold.Effect.MAINTENANCE && hold.due(scene.now());
   }
 }

@@ -52,6 +52,14 @@ public sealed interface Entry {
   /** A hold ended. */
   record HoldEnded(Hold hold, String why, Instant at) implements Entry {}
 
+  /**
+   * What another agent holds changed, of that which binds this one too.
+   *
+   * @param agent the other one
+   * @param holds all that it holds now
+   */
+  record Bound(String agent, List<Hold> holds, Instant at) implements Entry {}
+
   /** A law refused an act. */
   record Refused(Refusal refusal, Instant at) implements Entry {}
 
@@ -122,7 +130,8 @@ public sealed interface Entry {
       case IncidentChanged e -> Optional.of(e.incident().key().subject());
       case IncidentClosed e -> Optional.of(e.incident().key().subject());
       case IncidentAdopted e -> Optional.of(e.incident().key().subject());
-      case Started _, Stopped _, WasBlind _, ToldByPeer _, NoticeQueued _ -> Optional.empty();
+      case Started _, Stopped _, WasBlind _, Bound _, ToldByPeer _, NoticeQueued _ ->
+          Optional.empty();
     };
   }
 }

@@ -11,13 +11,10 @@ import io.relevo.failover.Hold;
 import io.relevo.failover.Scene.TakenOut;
 import io.relevo.fleet.Roll;
 import io.relevo.fleet.Setting;
-import io.relevo.fleet.Subject;
-import io.relevo.fleet.Switch;
 import io.relevo.probe.Blind;
 import io.relevo.switching.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +33,7 @@ import java.util.stream.Stream;
  *
  * @param holds in force, oldest first
  * @param complete since when every switch of a planned hold has arrived, by the hold's id
+ * @param bonds what other agents hold that binds this one
  * @param takenOut automatic acts of the last day, oldest first
  * @param returned when the last hold that kept a member out ended, where that was within a day
  * @param positions where each switch last stood, by name
@@ -47,6 +45,7 @@ import java.util.stream.Stream;
 public record Memory(
     List<Hold> holds,
     SequencedMap<String, Instant> complete,
+    Bonds bonds,
     List<TakenOut> takenOut,
     SequencedMap<String, Instant> returned,
     SequencedMap<String, Position> positions,
@@ -62,6 +61,7 @@ public record Memory(
     positions = Roll.copyOf(positions);
     // a checkpoint may be older than these members
     complete = Objects.requireNonNullElse(complete, Collections.emptyNavigableMap());
+    bonds = Bonds.orNone(bonds);
     blind = Objects.requireNonNullElse(blind, List.of());
   }
 
@@ -70,6 +70,7 @@ public record Memory(
     return new Memory(
         List.of(),
         Collections.emptyNavigableMap(),
+        Bonds.NONE,
         List.of(),
         Collections.emptyNavigableMap(),
         Roll.empty(),
@@ -95,6 +96,7 @@ public record Memory(
       case Entry.HoldPlaced(Hold hold, String group, Instant at) -> placed(hold, group, at);
       case Entry.HoldComplete e -> complete(e.hold(), e.at());
       case Entry.HoldEnded e -> ended(e.hold(), e.at());
+      case Entry.Bound e -> bound(bonds.with(e.agent(), e.holds()), e.at());
       case Entry.MoveBegun e ->
           position(e.name(), position -> position.movingTo(e.to(), e.at()), origin(e));
       case Entry.MoveSettled e ->
@@ -155,19 +157,6 @@ public record Memory(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /**
-   * The members of which somebody else moved one of these switches away from where it puts them in
-   * rotation.
-   */
-  public List<String> strayed(Collection<Switch> switches) {
-    return switches.stream()
-        .filter(s -> s.moves() instanceof Subject.Member)
-        .filter(
-            s -> Optional.ofNullable(positions.get(s.name())).filter(p -> p.astray(s)).isPresent())
-        .map(s -> s.moves().name())
-        .toList();
-  }
-
   private Memory placed(Hold hold, String group, Instant at) {
     var acts =
         hold.source() == Hold.Source.FAILURE
@@ -176,13 +165,14 @@ public record Memory(
                 new TakenOut(hold.subject().name(), group, at))
             : takenOut;
     return new Memory(
-        plus(holds, hold), complete, acts, returned, positions, open, closed, told, blind);
+        plus(holds, hold), complete, bonds, acts, returned, positions, open, closed, told, blind);
   }
 
   private Memory complete(Hold hold, Instant at) {
     return new Memory(
         holds,
         plus(complete, hold.id(), at),
+        bonds,
         takenOut,
         returned,
         positions,
@@ -193,16 +183,12 @@ public record Memory(
   }
 
   private Memory ended(Hold hold, Instant at) {
-    var back = new LinkedHashMap<>(returned);
-    back.values().removeIf(before -> before.isBefore(at.minus(ACTS_KEPT)));
-    if (hold.effect() == Hold.Effect.OUT) {
-      back.put(hold.subject().name(), at);
-    }
     return new Memory(
         without(holds, same -> same.id().equals(hold.id())),
         without(complete, hold.id()),
+        bonds.without(hold),
         takenOut,
-        Collections.unmodifiableSequencedMap(back),
+        returning(Stream.of(hold), at),
         positions,
         open,
         closed,
@@ -210,8 +196,25 @@ public record Memory(
         blind);
   }
 
+  /** What was ordered elsewhere and is over brings back what it took out here. */
+  private Memory bound(Bonds now, Instant at) {
+    var over = bonds.planned().filter(hold -> now.planned().noneMatch(hold::isSame));
+    return new Memory(
+        holds, complete, now, takenOut, returning(over, at), positions, open, closed, told, blind);
+  }
+
+  private SequencedMap<String, Instant> returning(Stream<Hold> ended, Instant at) {
+    var back = new LinkedHashMap<>(returned);
+    back.values().removeIf(before -> before.isBefore(at.minus(ACTS_KEPT)));
+    ended
+        .filter(hold -> hold.effect() == Hold.Effect.OUT)
+        .forEach(hold -> back.put(hold.subject().name(), at));
+    return Collections.unmodifiableSequencedMap(back);
+  }
+
   private Memory incidents(List<Incident> open, List<Incident> closed, List<Told> told) {
-    return new Memory(holds, complete, takenOut, returned, positions, open, closed, told, blind);
+    return new Memory(
+        holds, complete, bonds, takenOut, returned, positions, open, closed, told, blind);
   }
 
   private static Setting origin(Entry.MoveBegun move) {
@@ -223,7 +226,8 @@ public record Memory(
         Optional.ofNullable(positions.get(name))
             .orElse(new Position(otherwise, Optional.empty(), Optional.empty()));
     var changed = Roll.copyOf(positions).with(name, change.apply(before));
-    return new Memory(holds, complete, takenOut, returned, changed, open, closed, told, blind);
+    return new Memory(
+        holds, complete, bonds, takenOut, returned, changed, open, closed, told, blind);
   }
 
   private Memory blinded(Blind last) {
@@ -232,6 +236,7 @@ public record Memory(
     return new Memory(
         shifted.holds,
         shifted.complete,
+        shifted.bonds,
         shifted.takenOut,
         shifted.returned,
         shifted.positions,
@@ -246,6 +251,7 @@ public record Memory(
     return new Memory(
         holds.stream().map(hold -> hold.shifted(off)).toList(),
         each(complete, at -> at.plus(off)),
+        bonds,
         takenOut.stream().map(act -> act.shifted(off)).toList(),
         each(returned, at -> at.plus(off)),
         each(positions, position -> position.shifted(off)),

@@ -1,11 +1,15 @@
 package io.relevo.switching;
 
 import io.relevo.fleet.Setting;
+import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * What Relevo remembers of a switch.
@@ -58,6 +62,20 @@ public record Position(
   /** Whether somebody else took it off its normal setting. */
   public boolean astray(Switch s) {
     return foreign.filter(found -> !found.is(s.normal())).isPresent();
+  }
+
+  /**
+   * The members of which somebody else moved one of these switches away from where it puts them in
+   * rotation.
+   */
+  public static List<String> strayed(
+      SequencedMap<String, Position> positions, Collection<Switch> switches) {
+    return switches.stream()
+        .filter(s -> s.moves() instanceof Subject.Member)
+        .filter(
+            s -> Optional.ofNullable(positions.get(s.name())).filter(p -> p.astray(s)).isPresent())
+        .map(s -> s.moves().name())
+        .toList();
   }
 
   /** Seen where it ought to be. */

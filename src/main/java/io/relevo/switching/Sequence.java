@@ -48,7 +48,7 @@ public record Sequence(List<Stand> stands, Instant now) {
   /** What a switch waits for before it comes back; empty when its turn has come. */
   public Optional<Wait> beforeBack(Switch s, Instant returned) {
     return later(s)
-        .filter(stand -> stand.mine() && stand.stillOut())
+        .filter(Stand::stillOut)
         .findFirst()
         .map(stand -> new Wait("comes back after " + stand.name(), Optional.empty()))
         .filter(_ -> now.isBefore(returned.plus(PATIENCE)));
@@ -64,13 +64,13 @@ public record Sequence(List<Stand> stands, Instant now) {
   /** The switch whose turn it is and that has not arrived, while there is one. */
   public Optional<Stand> next(Hold hold) {
     return stands.stream()
-        .filter(stand -> stand.arrival(hold).isEmpty())
+        .filter(stand -> stand.free(hold).isEmpty())
         .findFirst()
         .filter(stand -> beforeOut(stand.held(), hold).isEmpty());
   }
 
   private Optional<Wait> unfinished(Stand stand, Hold hold) {
-    var free = stand.arrival(hold).map(stand::free);
+    var free = stand.free(hold);
     return free.isEmpty()
         ? Optional.of(new Wait("waits for " + stand.name(), Optional.empty()))
         : free.filter(now::isBefore)

@@ -2,9 +2,11 @@ package io.relevo.turn;
 
 import io.relevo.failover.Decision;
 import io.relevo.failover.Hold;
+import io.relevo.failover.PeerView;
 import io.relevo.failover.Phrases;
 import io.relevo.failover.Reason;
 import io.relevo.failover.Scene;
+import io.relevo.fleet.Mode;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.health.State;
@@ -13,6 +15,7 @@ import io.relevo.switching.Sequence;
 import io.relevo.switching.Stand;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Operators' acts on members with several switches: in which order, until they are done or undone.
@@ -40,6 +43,9 @@ final class Acts {
       return Optional.empty();
     }
     var wanted = Objects.requireNonNull(decision.wanted().get(s.name()));
+    if (draft.position(s).restsAt(wanted.setting())) {
+      return Optional.empty();
+    }
     return wanted.reason() instanceof Reason.Held(Hold hold)
         ? Optional.of(hold).filter(this::underWay).flatMap(h -> sequence(member).beforeOut(s, h))
         : Optional.ofNullable(draft.memory.returned().get(member))
@@ -53,7 +59,7 @@ final class Acts {
 
   private void conclude(Hold hold) {
     var sequence = sequence(hold.subject().name());
-    if (sequence.stands().stream().noneMatch(Stand::mine)) {
+    if (stoodStill(hold, sequence)) {
       return;
     }
     if (sequence.complete(hold)) {
@@ -61,6 +67,13 @@ final class Acts {
     } else {
       sequence.next(hold).ifPresent(stand -> pursue(hold, stand));
     }
+  }
+
+  /** Nothing here can be moved now: a freeze is no failure to move. */
+  private boolean stoodStill(Hold hold, Sequence sequence) {
+    return sequence.stands().isEmpty()
+        || (sequence.stands().stream().noneMatch(Stand.Own.class::isInstance)
+            && scene.mine(hold.subject().name()));
   }
 
   private void pursue(Hold hold, Stand stand) {
@@ -84,18 +97,29 @@ final class Acts {
   }
 
   private Sequence sequence(String member) {
-    var stands =
-        draft.senses.fleet().switchesOf(member).stream()
-            .filter(s -> mine(s) || s.shared())
-            .map(
-                s ->
-                    new Stand(
-                        s,
-                        mine(s),
-                        draft.position(s),
-                        Optional.ofNullable(draft.readings.get(s.name()))))
-            .toList();
-    return new Sequence(stands, draft.now());
+    return new Sequence(
+        draft.senses.fleet().switchesOf(member).stream().flatMap(this::stands).toList(),
+        draft.now());
+  }
+
+  /**
+   * Of one that is moved on several hosts there are several; of who is not heard nothing is known.
+   */
+  private Stream<Stand> stands(Switch s) {
+    var reading = Optional.ofNullable(draft.readings.get(s.name()));
+    if (mine(s)) {
+      return Stream.concat(Stream.of(new Stand.Own(s, draft.position(s), reading)), remote(s));
+    }
+    return s.shared() ? Stream.of(new Stand.Shared(s, reading)) : remote(s);
+  }
+
+  private Stream<Stand> remote(Switch s) {
+    return s.shared() || scene.mode(s) != Mode.ACT
+        ? Stream.of()
+        : scene.movers(s).stream()
+            .flatMap(agent -> Stream.ofNullable(scene.peers().get(agent)))
+            .filter(PeerView::heard)
+            .map(peer -> new Stand.Remote(s, peer));
   }
 
   /** Whether it is moved here and now: not where it is frozen or only watched. */

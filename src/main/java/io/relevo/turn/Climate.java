@@ -4,6 +4,7 @@ import io.relevo.failover.Hold;
 import io.relevo.failover.PeerView;
 import io.relevo.journal.Memory;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ record Climate(Optional<String> selfDoubt, List<PeerView> peers, List<Hold> free
 
   /** That it answered counts, and not when. */
   private static PeerView binding(PeerView peer) {
+    var gone = new LinkedHashMap<>(peer.gone());
+    gone.replaceAll((_, _) -> Instant.EPOCH);
     return new PeerView(
         peer.agent(),
         peer.heard(),
@@ -34,6 +37,7 @@ record Climate(Optional<String> selfDoubt, List<PeerView> peers, List<Hold> free
         peer.out(),
         peer.returnable(),
         peer.holds(),
+        gone,
         List.of());
   }
 }

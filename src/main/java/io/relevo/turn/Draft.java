@@ -246,9 +246,9 @@ final class Draft {
         Indexed.by(Hold::subject, memory.holds()),
         memory.takenOut(),
         memory.returned(),
-        memory.strayed(attention.part().switches()),
+        Position.strayed(memory.positions(), attention.part().switches()),
         new Leavers(this).all(),
-        senses.peers(),
+        Bonding.peers(this),
         senses.selfDoubt(),
         now(),
         attention.part());

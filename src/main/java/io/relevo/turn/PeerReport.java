@@ -8,10 +8,15 @@ import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.journal.Memory;
+import io.relevo.switching.Position;
+import io.relevo.switching.Stand;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +25,9 @@ import java.util.stream.Stream;
  *
  * @param out the members that switches of its own keep out of rotation, whoever moved them
  * @param returnable those of them that nothing but a failure holds
- * @param holds what is held here and binds every agent: services in maintenance, and members that
- *     something shared moves
+ * @param holds what is held here and binds every agent: what operators ordered, and what moves
+ *     something shared
+ * @param gone the switches that it moves and that it saw leave
  * @param told the incidents it has told of, with whom it told
  * @param sight what it sees that nobody else can, where there is such a thing
  */
@@ -30,8 +36,20 @@ public record PeerReport(
     List<String> out,
     List<String> returnable,
     List<Hold> holds,
+    List<Gone> gone,
     List<TellTale> told,
     Optional<Sight> sight) {
+  public PeerReport {
+    // a peer may be older than this member
+    gone = Objects.requireNonNullElse(gone, List.of());
+  }
+
+  /**
+   * A switch that left, with every witness agreeing.
+   *
+   * @param left how long users may still come by it
+   */
+  public record Gone(String name, Duration left) {}
 
   /** An incident and who was told of it. */
   public record TellTale(Incident incident, List<Told> told) {}
@@ -39,7 +57,7 @@ public record PeerReport(
   /** What this agent says. */
   public static PeerReport of(Fleet fleet, Belief belief, Instant now) {
     var memory = belief.memory();
-    var strayed = memory.strayed(fleet.switches().values());
+    var strayed = Position.strayed(memory.positions(), fleet.switches().values());
     var held =
         memory.holds().stream()
             .filter(hold -> hold.effect() == Hold.Effect.OUT)
@@ -52,6 +70,7 @@ public record PeerReport(
         held.stream()
             .filter(member -> !strayed.contains(member))
             .filter(member -> memory.holds().stream().allMatch(hold -> fails(hold, member)))
+            .filter(member -> !memory.bonds().drain(member))
             .toList();
     var binding = memory.holds().stream().filter(hold -> bindsAll(fleet, hold)).toList();
     return new PeerReport(
@@ -59,14 +78,29 @@ public record PeerReport(
         out,
         returnable,
         binding,
+        gone(fleet, belief, now),
         tales(memory),
         Sight.of(fleet, belief.health(), now));
   }
 
   private static boolean bindsAll(Fleet fleet, Hold hold) {
-    return hold.subject() instanceof Subject.OfService
+    return hold.everywhere()
         || (hold.effect() == Hold.Effect.OUT
             && fleet.switchesOf(hold.subject().name()).stream().anyMatch(Switch::shared));
+  }
+
+  private static List<Gone> gone(Fleet fleet, Belief belief, Instant now) {
+    return fleet.switches().values().stream()
+        .filter(s -> s.moves() instanceof Subject.Member && !s.shared() && fleet.mine(s))
+        .flatMap(s -> gone(s, belief, now).stream())
+        .toList();
+  }
+
+  private static Optional<Gone> gone(Switch s, Belief belief, Instant now) {
+    return Optional.ofNullable(belief.memory().positions().get(s.name()))
+        .map(known -> new Stand.Own(s, known, Optional.ofNullable(belief.readings().get(s.name()))))
+        .flatMap(Stand.Own::free)
+        .map(free -> new Gone(s.name(), Duration.between(now, free.isAfter(now) ? free : now)));
   }
 
   private static boolean fails(Hold hold, String member) {
@@ -99,7 +133,14 @@ public record PeerReport(
         out,
         returnable,
         holds,
+        free(at),
         sight.filter(_ -> known).map(seen -> seen.by(at)).orElse(List.of()));
+  }
+
+  private SequencedMap<String, Instant> free(Instant at) {
+    var free = new LinkedHashMap<String, Instant>();
+    gone.forEach(one -> free.put(one.name(), at.plus(one.left())));
+    return free;
   }
 
   /** Whether it says nothing that the other did not say: that time went on is no news. */
@@ -109,7 +150,7 @@ public record PeerReport(
   }
 
   private PeerReport blind() {
-    return new PeerReport(agent, out, returnable, holds, told, Optional.empty());
+    return new PeerReport(agent, out, returnable, holds, gone, told, Optional.empty());
   }
 
   /** The incidents in it. */

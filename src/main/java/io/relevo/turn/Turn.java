@@ -6,7 +6,6 @@ import io.relevo.alert.Notice;
 import io.relevo.alert.Problems;
 import io.relevo.failover.Decision;
 import io.relevo.failover.Desk;
-import io.relevo.failover.Hold;
 import io.relevo.failover.Order;
 import io.relevo.failover.Policy;
 import io.relevo.failover.Refusal;
@@ -58,7 +57,8 @@ public final class Turn {
     var draft = new Draft(before.after(senses.blind()), senses);
     senses.blind().forEach(blind -> draft.remember(new Entry.WasBlind(blind, senses.now())));
     judging.judge(draft);
-    rule(draft);
+    Bonding.heed(draft);
+    draft.senses.orders().forEach(order -> rule(draft, order));
     var decision = decide(draft);
     var moves = move(draft, decision);
     var notices = tell(draft, decision);
@@ -69,9 +69,10 @@ public final class Turn {
   public Preview preview(Belief belief, Senses senses, Order order) {
     var draft = new Draft(belief.watchful(), senses);
     judging.judge(draft);
-    var ruling = desk.rule(draft.scene(), order);
+    Bonding.heed(draft);
     var now = policy.decide(draft.scene()).wanted();
-    var then = policy.decide(draft.scene().with(after(draft.memory.holds(), ruling))).wanted();
+    var ruling = rule(draft, order);
+    var then = policy.decide(draft.scene()).wanted();
     var moves =
         then.values().stream().filter(wanted -> !wanted.equals(now.get(wanted.name()))).toList();
     return new Preview(ruling, ruling.accepted() ? moves : List.of());
@@ -84,22 +85,14 @@ public final class Turn {
    */
   public record Preview(Ruling ruling, List<Wanted> moves) {}
 
-  private void rule(Draft draft) {
-    for (var order : draft.senses.orders()) {
-      var ruling = desk.rule(draft.scene(), order);
-      draft.rulings.add(ruling);
-      ruling.released().forEach(draft::released);
-      ruling.ended().forEach(draft::ended);
-      ruling.placed().forEach(hold -> draft.remember(new Entry.HoldPlaced(hold, "", draft.now())));
-      ruling.refusals().forEach(refusal -> draft.remember(new Entry.Refused(refusal, draft.now())));
-    }
-  }
-
-  private static List<Hold> after(List<Hold> holds, Ruling ruling) {
-    var after = new ArrayList<>(holds);
-    ruling.ended().forEach(ended -> after.remove(ended.hold()));
-    after.addAll(ruling.placed());
-    return List.copyOf(after);
+  private Ruling rule(Draft draft, Order order) {
+    var ruling = desk.rule(draft.scene(), order);
+    draft.rulings.add(ruling);
+    ruling.released().forEach(draft::released);
+    ruling.ended().forEach(draft::ended);
+    ruling.placed().forEach(hold -> draft.remember(new Entry.HoldPlaced(hold, "", draft.now())));
+    ruling.refusals().forEach(refusal -> draft.remember(new Entry.Refused(refusal, draft.now())));
+    return ruling;
   }
 
   private Decision decide(Draft draft) {

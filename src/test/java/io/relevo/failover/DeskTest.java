@@ -67,9 +67,32 @@ class DeskTest {
   }
 
   @Test
-  void what_another_agent_moves_cannot_be_forced_here() {
-    var ruling = desk.rule(two().scene(), drain("nginx-2", true));
-    assertThat(ruling.refusals().getFirst().evidence()).isEqualTo("nginx-2 is moved on lb-2");
+  void what_another_agent_moves_may_be_ordered_here_and_is_told_who_moves_it() {
+    assertThat(desk.rule(two().scene(), drain("nginx-2", false)).says())
+        .containsExactly(
+            "nginx-2 held out by ana: an upgrade, for 30m", "lb-2 follows: it moves vip-2");
+  }
+
+  @Test
+  void what_only_an_agent_moves_that_is_not_heard_cannot_be_forced_here() {
+    var ruling = desk.rule(two().silent("lb-2", false).scene(), drain("nginx-2", true));
+    assertThat(ruling.refusals().getFirst().evidence())
+        .isEqualTo("nginx-2 is moved on lb-2; not heard: lb-2");
+  }
+
+  @Test
+  void what_was_ordered_elsewhere_comes_back_here_by_force_only() {
+    var scenes = two().peerHolds("lb-2", DRAINED);
+    assertThat(desk.rule(scenes.scene(), ready(false)).refusals().getFirst().evidence())
+        .isEqualTo("ana ordered it on lb-2");
+    assertThat(desk.rule(scenes.scene(), ready(true)).ended().getFirst().hold()).isEqualTo(DRAINED);
+  }
+
+  @Test
+  void what_is_ordered_here_and_elsewhere_stays_out_and_that_is_said() {
+    var scenes = two().hold(DRAINED).peerHolds("lb-2", DRAINED);
+    assertThat(desk.rule(scenes.scene(), ready(false)).says())
+        .containsExactly("nginx-1 stays out: it is held on lb-2 too");
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class Fleets {
   private Duration ramp = Duration.ZERO;
   private boolean dns;
   private boolean local;
+  private boolean balancers;
   private boolean dnsBefore;
   private int lowered = SwitchSpec.Keepalived.FAULT;
   private List<String> people = List.of("ana");
@@ -144,6 +145,12 @@ public final class Fleets {
   /** A DNS record set with every member's address in it, instead of keepalived: dns-N. */
   public Fleets dns() {
     dns = true;
+    return this;
+  }
+
+  /** A balancer on every host with a server for every member, before keepalived: hap-N. */
+  public Fleets balancers() {
+    balancers = true;
     return this;
   }
 
@@ -280,6 +287,7 @@ public final class Fleets {
 
   private SequencedMap<String, Switch> switches() {
     var all = byName(dns || dnsBefore ? hosts : 0, this::address, Switch::name);
+    all.putAll(byName(balancers ? hosts : 0, this::server, Switch::name));
     all.putAll(byName(dns ? 0 : hosts, this::vip, Switch::name));
     var page =
         new Switch(
@@ -301,15 +309,26 @@ public final class Fleets {
         "vip-" + n,
         Optional.of(host(n)),
         haproxy
-            ? new SwitchSpec.Haproxy(
-                URI.create("unix:/run/haproxy/admin.sock"),
-                "web",
-                "nginx-" + n,
-                SwitchSpec.Haproxy.Out.DRAIN)
+            ? server("nginx-" + n)
             : new SwitchSpec.Keepalived(Path.of("/run/relevo/vip-" + n), lowered, none),
         new Subject.Member("nginx-" + n),
         switchMode,
         enforce);
+  }
+
+  private Switch server(int n) {
+    return new Switch(
+        "hap-" + n,
+        Optional.empty(),
+        server("nginx-" + n),
+        new Subject.Member("nginx-" + n),
+        switchMode,
+        enforce);
+  }
+
+  private static SwitchSpec server(String name) {
+    return new SwitchSpec.Haproxy(
+        URI.create("unix:/run/haproxy/admin.sock"), "web", name, SwitchSpec.Haproxy.Out.DRAIN);
   }
 
   private Switch address(int n) {

@@ -103,10 +103,14 @@ class MemoryTest {
   @Test
   void a_member_whose_switch_somebody_else_took_out_has_strayed() {
     var fleet = Fleets.two().fleet();
-    assertThat(fold(left(new Found.At(OUT))).strayed(fleet.switches().values()))
+    assertThat(
+            Position.strayed(fold(left(new Found.At(OUT))).positions(), fleet.switches().values()))
         .containsExactly("nginx-1");
-    assertThat(fold(left(new Found.At(IN))).strayed(fleet.switches().values())).isEmpty();
-    assertThat(fold(settled(OUT)).strayed(fleet.switches().values())).isEmpty();
+    assertThat(
+            Position.strayed(fold(left(new Found.At(IN))).positions(), fleet.switches().values()))
+        .isEmpty();
+    assertThat(Position.strayed(fold(settled(OUT)).positions(), fleet.switches().values()))
+        .isEmpty();
   }
 
   @Test

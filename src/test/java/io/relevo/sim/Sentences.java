@@ -1,6 +1,7 @@
 package io.relevo.sim;
 
 import io.relevo.alert.Told.Phase;
+import io.relevo.failover.Hold;
 import io.relevo.journal.Entry;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public final class Sentences {
       case Entry.HoldComplete e -> Optional.of("completes a hold: " + e.hold().phrase());
       case Entry.HoldEnded e ->
           Optional.of("ends a hold: %s; %s".formatted(e.hold().phrase(), e.why()));
+      case Entry.Bound e ->
+          Optional.of(
+              e.holds().isEmpty()
+                  ? "is bound by nothing of " + e.agent()
+                  : "is bound by %s: %s"
+                      .formatted(e.agent(), e.holds().stream().map(Hold::phrase).toList()));
       case Entry.Refused e -> Optional.of(e.refusal().sentence());
       case Entry.MoveBegun e ->
           Optional.of(

@@ -29,7 +29,13 @@ class EarsTest {
   private static SequencedMap<String, Ears.Word> said(Instant at) {
     var report =
         new PeerReport(
-            "lb-2", List.of("nginx-2"), List.of(), List.of(), List.of(), Optional.empty());
+            "lb-2",
+            List.of("nginx-2"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
     var words = nothing();
     words.put("lb-2", new Ears.Word(report, at));
     return words;

@@ -78,6 +78,26 @@ final class Watch {
     return this;
   }
 
+  /** What another agent says of itself now. */
+  Watch hears(Watch other) {
+    var report = PeerReport.of(other.fleet, other.belief, other.now);
+    peers.put(report.agent(), report.view(true, true, now));
+    return this;
+  }
+
+  /** Who was heard is not heard any more. */
+  Watch lost(String peer) {
+    peers.computeIfPresent(peer, (_, last) -> last.lost());
+    return this;
+  }
+
+  /** It begins anew with what its journal remembers, and has heard nobody yet. */
+  Watch restarted() {
+    belief = Belief.from(belief.memory());
+    fleet.agent().others().forEach(name -> silent(name, true));
+    return this;
+  }
+
   /** A peer says what it believes of what only it can see. */
   Watch hears(String peer, Health... verdicts) {
     peers.put(

@@ -5,6 +5,7 @@ import io.relevo.api.view.Why.Line;
 import io.relevo.api.view.Why.Section;
 import io.relevo.failover.Gate;
 import io.relevo.failover.Hold;
+import io.relevo.failover.Phrases;
 import io.relevo.failover.Scene;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Person;
@@ -59,15 +60,30 @@ final class Facts {
   }
 
   Section holds(Subject subject) {
-    var binding =
-        Stream.concat(
-                scene.holds().stream(),
-                scene.peers().values().stream().flatMap(peer -> peer.holds().stream()))
+    var own =
+        scene.holds().stream()
             .filter(hold -> binds(hold, subject))
-            .map(hold -> line(Words.lower(hold.effect()), sentence(hold)))
-            .toList();
+            .map(hold -> line(Words.lower(hold.effect()), sentence(hold)));
+    var others =
+        Holds.elsewhere(scene).stream()
+            .filter(other -> binds(other.hold(), subject))
+            .map(
+                other ->
+                    line(
+                        Words.lower(other.hold().effect()),
+                        "on %s %s".formatted(other.agent(), sentence(other.hold()))));
+    var binding = Stream.of(own, others, unheard(subject)).flatMap(lines -> lines).toList();
     return new Section(
         "Holds", binding.isEmpty() ? List.of(line("none", "nothing holds it")) : binding);
+  }
+
+  /** Who should follow and is not heard. */
+  private Stream<Line> unheard(Subject subject) {
+    return scene.holds().stream()
+        .filter(hold -> hold.subject().equals(subject) && hold.everywhere())
+        .limit(1)
+        .filter(_ -> !scene.unheard(subject).isEmpty())
+        .map(hold -> line("but", Phrases.unheard(scene.unheard(subject), hold.effect())));
   }
 
   private static boolean binds(Hold hold, Subject subject) {

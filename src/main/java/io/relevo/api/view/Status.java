@@ -1,12 +1,14 @@
 package io.relevo.api.view;
 
 import io.relevo.alert.Incident;
+import io.relevo.api.view.Holds.Elsewhere;
 import io.relevo.failover.Hold;
 import io.relevo.loop.Vitals;
 import io.relevo.turn.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * How things stand, on one screen.
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param at when the newest turn was taken
  * @param mode the highest mode any switch may act in
  * @param troubles what is wrong with Relevo itself, a sentence each
+ * @param unheard the agents that should follow a hold and are not heard, by its id
+ * @param elsewhere the holds of other agents that bind this one too
  */
 public record Status(
     String agent,
@@ -27,6 +31,8 @@ public record Status(
     List<ServiceRow> services,
     List<SwitchRow> switches,
     List<Hold> holds,
+    SequencedMap<String, List<String>> unheard,
+    List<Elsewhere> elsewhere,
     List<Incident> incidents,
     List<PeerRow> peers,
     List<BlindRow> blind)
@@ -97,6 +103,8 @@ public record Status(
         rows.services(),
         rows.switches(),
         scene.holds(),
+        Holds.unheard(scene, scene.holds()),
+        Holds.elsewhere(scene),
         plan.belief().memory().open(),
         rows.peers(),
         rows.blind());

@@ -1,7 +1,9 @@
 package io.relevo.api.view;
 
 import io.relevo.failover.Hold;
+import io.relevo.failover.Phrases;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A status for people: what is wrong first, then one table for each kind of thing. */
@@ -119,9 +121,20 @@ final class StatusText {
   private String holds() {
     var table = new Table("HOLD", "BY", "ENDS", "WHY");
     for (Hold hold : status.holds()) {
-      table.row(Words.what(hold), hold.owner(), Words.ends(hold, times), hold.reason());
+      table.row(
+          Words.what(hold), hold.owner(), Words.ends(hold, times), hold.reason() + unheard(hold));
+    }
+    for (var other : status.elsewhere()) {
+      var hold = other.hold();
+      table.row(Words.what(hold), other.owner(), Words.ends(hold, times), hold.reason());
     }
     return table.text();
+  }
+
+  private String unheard(Hold hold) {
+    return Optional.ofNullable(status.unheard().get(hold.id()))
+        .map(agents -> "; " + Phrases.unheard(agents, hold.effect()))
+        .orElse("");
   }
 
   /** The newest few: the others are in the JSON. */
