@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,23 @@ class ShapeTest {
             .should()
             .accessTargetWhere(Impure.TARGET)
             .because("the same input must give the same plan, in every run of every JVM"));
+  }
+
+  @Test
+  void a_rehearsal_knows_the_spine_and_touches_nothing() {
+    var known = Stream.concat(SPINE.stream(), Stream.of("rehearsal")).map(ShapeTest::named);
+    check(
+        classes()
+            .that(resideInAPackage(named("rehearsal")))
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(known.toArray(String[]::new)).or(QUIET_JDK)));
+    check(
+        noClasses()
+            .that(resideInAPackage(named("rehearsal")))
+            .should()
+            .accessTargetWhere(Impure.TARGET)
+            .because("the same story must end the same way"));
   }
 
   @Test

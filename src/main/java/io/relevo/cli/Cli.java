@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
       "RELEVO_SOCKET and RELEVO_AGENT stand in for --socket and --as. Times are shown",
       "in your zone (TZ) and in UTC; spans are written 90s, 30m, 1h30m, 2d."
     })
-public final class Cli {
+public class Cli {
   private final Shell shell;
   private final Runner runner;
   private final boolean planning;

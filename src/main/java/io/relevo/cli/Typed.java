@@ -20,6 +20,7 @@ final class Typed {
           "run",
           "check",
           "spof",
+          "rehearse",
           "status",
           "why",
           "drain",
@@ -42,7 +43,7 @@ final class Typed {
   static CommandLine line(Cli cli, Shell shell, String... typed) {
     var line = new CommandLine(cli);
     var named = Stream.of(typed).limit(1).filter(COMMANDS::contains).toList();
-    (named.isEmpty() ? COMMANDS : named).forEach(name -> add(line, name, cli));
+    (named.isEmpty() ? COMMANDS : named).forEach(name -> add(line, name, cli, shell));
     return line.registerConverter(Duration.class, new Span())
         .setUsageHelpWidth(WIDTH)
         .setUsageHelpAutoWidth(false)
@@ -52,12 +53,13 @@ final class Typed {
         .setExecutionExceptionHandler((defect, _, _) -> defect(defect, shell));
   }
 
-  private static void add(CommandLine line, String name, Cli cli) {
-    if (name.equals("maintenance")) {
-      line.addSubcommand(new Maintenance(cli));
-    } else {
-      CommandLine.getCommandMethods(Cli.class, name)
-          .forEach(method -> line.addSubcommand(name, method));
+  private static void add(CommandLine line, String name, Cli cli, Shell shell) {
+    switch (name) {
+      case "maintenance" -> line.addSubcommand(new Maintenance(cli));
+      case "rehearse" -> line.addSubcommand(new Rehearse(shell));
+      default ->
+          CommandLine.getCommandMethods(Cli.class, name)
+              .forEach(method -> line.addSubcommand(name, method));
     }
     // what follows the act is the act's
     Optional.ofNullable(line.getSubcommands().get("plan"))

@@ -19,16 +19,29 @@ public final class ConfigFile {
    */
   public static Configuration load(Path file, String agentName, Sources sources)
       throws ConfigException {
-    var name = file.toString();
-    var root = Yaml.compose(name, Utf8.decode(name, bytes(file)));
-    var variables = new Variables(file.toAbsolutePath(), sources);
-    var reading = new Reading(name, agentName, variables, root);
+    var reading = reading(file, agentName, sources);
     var values = TopSection.SECTION.bind(reading.top());
     new Checks(values).say();
     if (reading.count() > 0) {
       throw new ConfigException(reading.problems());
     }
     return TopSection.SECTION.make().apply(values);
+  }
+
+  /**
+   * The agents that a file names, in its order; none where one stands alone.
+   *
+   * @throws ConfigException when it is no YAML
+   */
+  public static List<String> agents(Path file) throws ConfigException {
+    return reading(file, "", Sources.none()).namesIn("agent.peers");
+  }
+
+  /** What stands in a file, before anything is made of it. */
+  static Reading reading(Path file, String agentName, Sources sources) throws ConfigException {
+    var name = file.toString();
+    var root = Yaml.compose(name, Utf8.decode(name, bytes(file)));
+    return new Reading(name, agentName, new Variables(file.toAbsolutePath(), sources), root);
   }
 
   private static byte[] bytes(Path file) throws ConfigException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -44,15 +45,20 @@ final class Nodes {
     if (sequence.getValue().isEmpty()) {
       place.must("have at least one entry");
     }
-    var items = sequence.getValue().stream().map(item -> item(place, item)).toList();
+    var nodes = sequence.getValue();
+    var items =
+        IntStream.range(0, nodes.size()).mapToObj(i -> item(place, i, nodes.get(i))).toList();
     if (type.once()) {
       sayTwins(items);
     }
     return Optional.of(items);
   }
 
-  private static Place item(Place list, Node item) {
-    return new Place(list.reading(), "an entry of " + list.path(), list.key(), item);
+  /** An entry that is a mapping has a path of its own, so that its keys are found again. */
+  private static Place item(Place list, int number, Node item) {
+    return item instanceof MappingNode
+        ? new Place(list.reading(), "%s[%d]".formatted(list.path(), number), item, item)
+        : new Place(list.reading(), "an entry of " + list.path(), list.key(), item);
   }
 
   private static void sayTwins(List<Place> items) {

@@ -42,6 +42,9 @@ record Variables(Path file, Sources sources) {
     if (!text.contains("${")) {
       return Optional.of(text);
     }
+    if (secret && !sources.secrets()) {
+      return Optional.of(Sources.INSTEAD);
+    }
     var filled = new StringBuilder();
     var matcher = REFERENCE.matcher(text);
     boolean whole = true;

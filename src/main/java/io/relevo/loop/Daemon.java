@@ -14,6 +14,7 @@ import io.relevo.journal.Memory;
 import io.relevo.probe.Observation;
 import io.relevo.switching.Position;
 import io.relevo.turn.Belief;
+import io.relevo.turn.Haste;
 import io.relevo.turn.PeerReport;
 import io.relevo.turn.Plan;
 import io.relevo.turn.Turn;
@@ -35,13 +36,13 @@ public final class Daemon implements Console, AutoCloseable {
   private final Instant started;
   private final Mailbox mailbox = new Mailbox();
   private final Ailing ailing;
-  private final Haste haste = new Haste();
   private final Pacer pacer;
   private final Hands hands;
   private final Optional<Uplink> uplink;
   private final Pulse pulse;
   private final Loop loop;
   private final Thread thread;
+  private volatile Haste haste = Haste.NONE;
 
   /**
    * Takes up the watch where the journal left it; looks and turns begin with {@link #start}.
@@ -197,7 +198,10 @@ public final class Daemon implements Console, AutoCloseable {
 
   /** What follows from a turn beside its moves: messages, and looks that should not wait. */
   private void follow(Plan plan) {
-    haste.follow(plan, pacer);
+    var now = Haste.after(plan);
+    haste = now;
+    now.soon().forEach(pacer::hurry);
+    now.atOnce().forEach(pacer::atOnce);
     if (!plan.notices().isEmpty()) {
       parts.telling().wake();
     }

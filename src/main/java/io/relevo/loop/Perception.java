@@ -3,6 +3,7 @@ package io.relevo.loop;
 import io.relevo.alert.Situation.Ailment;
 import io.relevo.fleet.Fleet;
 import io.relevo.probe.Blind;
+import io.relevo.turn.Doubt;
 import io.relevo.turn.Ears;
 import io.relevo.turn.Senses;
 import java.time.Duration;

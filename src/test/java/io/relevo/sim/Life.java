@@ -12,6 +12,7 @@ import io.relevo.health.Judge;
 import io.relevo.journal.Entry;
 import io.relevo.probe.Blind;
 import io.relevo.probe.Observation;
+import io.relevo.rehearsal.Sentences;
 import io.relevo.switching.Reading;
 import io.relevo.turn.Belief;
 import io.relevo.turn.Ears;

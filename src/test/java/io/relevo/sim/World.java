@@ -7,6 +7,7 @@ import io.relevo.fleet.SwitchSpec;
 import io.relevo.fleet.Target;
 import io.relevo.probe.Cause;
 import io.relevo.probe.Outcome;
+import io.relevo.rehearsal.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -14,7 +14,7 @@ import io.relevo.probe.Flaw;
 import io.relevo.probe.Measured;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
-import io.relevo.sim.Sentences;
+import io.relevo.rehearsal.Sentences;
 import io.relevo.switching.Found;
 import io.relevo.switching.Reading;
 import io.relevo.switching.Step;

@@ -1,4 +1,4 @@
-package io.relevo.sim;
+package io.relevo.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,32 +6,36 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Virtual time: what is to happen, in order; what is planned for the same instant, as planned. */
-final class Timeline {
+public final class Timeline {
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
   private Instant now;
   private long planned;
 
-  Timeline(Instant start) {
+  /** Begins at an instant. */
+  public Timeline(Instant start) {
     now = start;
   }
 
   private record Event(Instant at, long number, Runnable what) {}
 
-  Instant now() {
+  /** The present. */
+  public Instant now() {
     return now;
   }
 
-  void after(Duration wait, Runnable what) {
+  /** Plans something for so long from now. */
+  public void after(Duration wait, Runnable what) {
     at(now.plus(wait), what);
   }
 
-  void at(Instant when, Runnable what) {
+  /** Plans something for an instant; what is past happens now. */
+  public void at(Instant when, Runnable what) {
     events.add(new Event(when.isBefore(now) ? now : when, planned++, what));
   }
 
   /** Lets time pass up to an instant. */
-  void runUntil(Instant end) {
+  public void runUntil(Instant end) {
     while (!events.isEmpty() && !events.peek().at().isAfter(end)) {
       step();
     }
@@ -39,7 +43,7 @@ final class Timeline {
   }
 
   /** Lets the next thing happen. */
-  void step() {
+  public void step() {
     var next = events.remove();
     now = next.at();
     next.what().run();

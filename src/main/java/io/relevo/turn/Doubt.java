@@ -1,4 +1,4 @@
-package io.relevo.loop;
+package io.relevo.turn;
 
 import io.relevo.probe.Blind;
 import java.time.Instant;
@@ -10,15 +10,17 @@ import java.util.Optional;
  * @param since when it began to; empty while it does not
  * @param why in words
  */
-record Doubt(Optional<Instant> since, String why) {
-  static final Doubt NONE = new Doubt(Optional.empty(), "");
+public record Doubt(Optional<Instant> since, String why) {
+  /** None. */
+  public static final Doubt NONE = new Doubt(Optional.empty(), "");
 
-  Doubt then(Optional<String> now, Instant at) {
+  /** After one more turn: why it doubts itself now, where it does. */
+  public Doubt then(Optional<String> now, Instant at) {
     return now.map(words -> new Doubt(since.or(() -> Optional.of(at)), words)).orElse(NONE);
   }
 
   /** The time in which it was cut off, once that is over. */
-  Optional<Blind> over(Doubt next, Instant now) {
+  public Optional<Blind> over(Doubt next, Instant now) {
     return since
         .filter(_ -> next.since().isEmpty())
         .map(began -> new Blind.CutOff(began, now, why));

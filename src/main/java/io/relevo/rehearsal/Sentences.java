@@ -1,4 +1,4 @@
-package io.relevo.sim;
+package io.relevo.rehearsal;
 
 import io.relevo.alert.Told.Phase;
 import io.relevo.failover.Hold;
