@@ -19,6 +19,7 @@ $ pass 1S
     03:00:04.500 lb-2 is bound by lb-1: [service shop held maintenance by ana: release]
     03:00:04.500 lb-2 moves shop-page from maintenance off to maintenance on: service shop held maintenance by ana: release
     03:00:04.750 lb-2 sees shop-page settled: maintenance on
+    03:00:05.000 lb-1 completes a hold: service shop held maintenance by ana: release
 $ writes nginx-2 yes
 $ pass 4S
     03:00:07.000 lb-1 opens [web] nginx-1 and nginx-2 both take writes · KK5A

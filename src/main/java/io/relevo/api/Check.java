@@ -4,6 +4,7 @@ import io.relevo.api.view.UnknownName;
 import io.relevo.config.Durations;
 import io.relevo.failover.Order;
 import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Subject;
 import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Check {
       case Order.Ready o -> new Order.Ready(member(o.member()), owner, o.force());
       case Order.MaintenanceOn o ->
           new Order.MaintenanceOn(
-              service(o.service()), lasting(o.lasting()), reason(o.reason()), owner);
+              shown(service(o.service())), lasting(o.lasting()), reason(o.reason()), owner);
       case Order.MaintenanceOff o -> new Order.MaintenanceOff(service(o.service()), owner);
       case Order.Pause o -> new Order.Pause(lasting(o.lasting()), reason(o.reason()), owner);
       case Order.Resume _ -> new Order.Resume(owner);
@@ -47,6 +48,14 @@ final class Check {
 
   private String service(@Nullable String name) {
     return known("service", name, fleet.services().keySet());
+  }
+
+  private String shown(String service) {
+    if (fleet.switchesMoving(new Subject.OfService(service)).isEmpty()) {
+      throw new Complaint(
+          400, "service: must be one that a switch puts in maintenance (was: " + service + ")");
+    }
+    return service;
   }
 
   private static String known(String what, @Nullable String name, Collection<String> names) {

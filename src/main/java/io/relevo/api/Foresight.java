@@ -4,7 +4,6 @@ import io.relevo.api.view.Answered;
 import io.relevo.api.view.Foreseen;
 import io.relevo.failover.Order;
 import io.relevo.failover.Wanted;
-import io.relevo.fleet.Setting;
 import io.relevo.fleet.Switch;
 import io.relevo.loop.Console;
 import io.relevo.switching.Sequence;
@@ -29,7 +28,9 @@ final class Foresight {
         true,
         preview.ruling().says(),
         moves.stream().map(this::foreseen).toList(),
-        order instanceof Order.Drain ? atMost(moves) : Optional.empty());
+        order instanceof Order.Drain || order instanceof Order.MaintenanceOn
+            ? atMost(moves)
+            : Optional.empty());
   }
 
   private Foreseen foreseen(Wanted wanted) {
@@ -44,7 +45,7 @@ final class Foresight {
   }
 
   private static boolean out(Wanted wanted) {
-    return wanted.setting().equals(new Setting.Share(0));
+    return wanted.setting().held();
   }
 
   /** Each switch in its turn, as late as it may be, and then its users. */

@@ -2,7 +2,6 @@ package io.relevo.config;
 
 import io.relevo.fleet.Group;
 import io.relevo.fleet.ProbeSpec;
-import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.fleet.Target;
@@ -217,11 +216,10 @@ record Checks(Values values) {
     return a.on().isEmpty() || b.on().isEmpty() || a.on().equals(b.on());
   }
 
-  private static String path(Switch each) {
-    return switch (each.moves()) {
-      case Subject.OfService service -> "services." + service.name() + ".maintenance";
-      default -> "switches." + each.name();
-    };
+  private String path(Switch each) {
+    return values.get(TopSection.SWITCHES).containsKey(each.name())
+        ? "switches." + each.name()
+        : "services." + each.moves().name() + ".maintenance";
   }
 
   private void must(String path, String what, String was) {

@@ -19,7 +19,8 @@ final class ServiceSection {
           List.of(),
           "The groups it stands on. Who is told about the service follows from them.");
 
-  private static final Kinds<SwitchSpec> PAGES =
+  /** The kinds that know maintenance. */
+  static final Kinds<SwitchSpec> PAGES =
       new Kinds<>(
           "switch kind", List.of(SwitchKinds.NGINX_FILE, CommandKind.KEY, HaproxyMapKind.KEY));
 
@@ -32,7 +33,8 @@ final class ServiceSection {
                   List.of(),
                   in -> in.one(PAGES))
               .oneOf(PAGES),
-          "How its maintenance page is turned on. Without it `relevo maintenance` is refused for"
+          "How its maintenance page is turned on. Where that takes several switches, they stand"
+              + " under `switches` with `service`. Without any `relevo maintenance` is refused for"
               + " this service.");
 
   static final Section<Part> SECTION =

@@ -16,8 +16,17 @@ final class SwitchSection {
               + " its own, and what is shared is moved by the first of `agent.peers` that is alive.");
 
   private static final Key<String> MEMBER =
-      Key.required(
-          "member", NameOf.in("targets"), "The target that it takes out of rotation and back.");
+      Key.optional(
+          "member",
+          NameOf.in("targets"),
+          "The target that it takes out of rotation and back; a flag is on while it is out.");
+
+  private static final Key<String> SERVICE =
+      Key.optional(
+          "service",
+          NameOf.in("services"),
+          "The service that it puts in maintenance, in place of `member`. All switches of a service"
+              + " are moved in the order of the file, or none.");
 
   private static final Key<Mode> MODE =
       Key.defaulted(
@@ -53,7 +62,7 @@ final class SwitchSection {
   static final Section<Switch> SECTION =
       Section.of(
               "Something Relevo can move.",
-              List.of(ON, MEMBER, MODE, ENFORCE, RAMP, LINGERS),
+              List.of(ON, MEMBER, SERVICE, MODE, ENFORCE, RAMP, LINGERS),
               SwitchSection::make)
           .oneOf(SwitchKinds.ALL);
 
@@ -64,14 +73,29 @@ final class SwitchSection {
     if (in.has(RAMP) && !spec.weighted()) {
       in.must(RAMP, "be of a switch that knows shares; this one is in or out");
     }
+    if (in.has(SERVICE) && ServiceSection.PAGES.keys().stream().noneMatch(in::has)) {
+      in.must(
+          SERVICE,
+          "be of a switch that knows maintenance: "
+              + String.join(", ", ServiceSection.PAGES.names()));
+    }
     return new Switch(
         in.name(),
         in.find(ON),
         spec,
-        new Subject.Member(in.get(MEMBER)),
+        subject(in),
         in.get(MODE),
         in.get(ENFORCE),
         in.find(RAMP),
         in.find(LINGERS).orElseGet(spec::lingers));
+  }
+
+  private static Subject subject(Values in) {
+    if (in.has(MEMBER) == in.has(SERVICE)) {
+      in.place().missing("have either `member` or `service`");
+    }
+    return in.find(SERVICE)
+        .<Subject>map(Subject.OfService::new)
+        .orElseGet(() -> new Subject.Member(in.find(MEMBER).orElse("")));
   }
 }

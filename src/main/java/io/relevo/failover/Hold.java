@@ -40,9 +40,9 @@ public record Hold(
     OPERATOR
   }
 
-  /** Whether it is an act that moves all switches of a member or none. */
+  /** Whether it is an act that moves all switches of a member or a service, or none. */
   public boolean planned() {
-    return effect == Effect.OUT && source == Source.OPERATOR;
+    return effect != Effect.FREEZE && source == Source.OPERATOR;
   }
 
   /**

@@ -20,6 +20,14 @@ public sealed interface Setting {
     }
   }
 
+  /** Whether it is where a hold puts a switch, whenever that ends. */
+  default boolean held() {
+    return switch (this) {
+      case Share(int percent) -> percent == 0;
+      case Maintenance(boolean on, _) -> on;
+    };
+  }
+
   /** The position in words. */
   default String phrase() {
     return switch (this) {

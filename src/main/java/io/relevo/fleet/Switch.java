@@ -43,16 +43,19 @@ public record Switch(
 
   /** Where it is when nothing holds it. */
   public Setting normal() {
-    return moves instanceof Subject.OfService
-        ? new Setting.Maintenance(false)
-        : new Setting.Share(100);
+    return flag() ? new Setting.Maintenance(false) : new Setting.Share(100);
   }
 
   /** Where a hold puts it. */
   public Setting held() {
+    return flag() ? new Setting.Maintenance(true) : new Setting.Share(0);
+  }
+
+  /** Whether it knows maintenance only: that of a service, or of a member that shows a page. */
+  private boolean flag() {
     return moves instanceof Subject.OfService
-        ? new Setting.Maintenance(true)
-        : new Setting.Share(0);
+        || spec instanceof SwitchSpec.NginxFile
+        || spec instanceof SwitchSpec.HaproxyMap;
   }
 
   /** The same switch, put right whoever moved it: what an operator's {@code ready} asks for. */

@@ -35,7 +35,8 @@ import java.util.stream.Stream;
  * @param complete since when every switch of a planned hold has arrived, by the hold's id
  * @param bonds what other agents hold that binds this one
  * @param takenOut automatic acts of the last day, oldest first
- * @param returned when the last hold that kept a member out ended, where that was within a day
+ * @param returned when the last hold that kept a member out or a page up ended, where that was
+ *     within a day
  * @param positions where each switch last stood, by name
  * @param open open incidents, oldest first
  * @param closed the newest closed incidents, oldest first
@@ -207,7 +208,7 @@ public record Memory(
     var back = new LinkedHashMap<>(returned);
     back.values().removeIf(before -> before.isBefore(at.minus(ACTS_KEPT)));
     ended
-        .filter(hold -> hold.effect() == Hold.Effect.OUT)
+        .filter(hold -> hold.effect() != Hold.Effect.FREEZE)
         .forEach(hold -> back.put(hold.subject().name(), at));
     return Collections.unmodifiableSequencedMap(back);
   }

@@ -89,6 +89,11 @@ public record Position(
     return settled.equals(setting) && pending.isEmpty() && foreign.isEmpty();
   }
 
+  /** Whether it is known to stand where a hold put it, whenever that ends. */
+  public boolean restsHeld() {
+    return settled.held() && restsAt(settled);
+  }
+
   /** On its way, for the first time or again. */
   public Position movingTo(Setting setting, Instant now) {
     var move =

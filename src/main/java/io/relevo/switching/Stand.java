@@ -2,11 +2,12 @@ package io.relevo.switching;
 
 import io.relevo.failover.Hold;
 import io.relevo.failover.PeerView;
+import io.relevo.fleet.Setting;
 import io.relevo.fleet.Switch;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where a switch of a member stands, as far as this agent can know it. */
+/** Where a switch of a member or a service stands, as far as this agent can know it. */
 public sealed interface Stand {
   /** The switch. */
   Switch held();
@@ -40,7 +41,7 @@ public sealed interface Stand {
     public Optional<Instant> free() {
       return position
           .since()
-          .filter(_ -> position.restsAt(held.held()) && agreed())
+          .filter(_ -> position.restsHeld() && agreed())
           .map(since -> since.plus(held.lingers()));
     }
 
@@ -51,7 +52,7 @@ public sealed interface Stand {
 
     @Override
     public boolean stillOut() {
-      return position.settled().equals(held.held()) && position.foreign().isEmpty();
+      return position.settled().held() && position.foreign().isEmpty();
     }
 
     @Override
@@ -75,7 +76,7 @@ public sealed interface Stand {
     @Override
     public Optional<Instant> free(Hold hold) {
       return reading
-          .filter(r -> r.found().is(held.held()))
+          .filter(r -> r.found().nearest().filter(Setting::held).isPresent())
           .map(_ -> hold.since().plus(held.lingers()));
     }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Operators' acts on members with several switches: in which order, until they are done or undone.
+ * Operators' acts on members and services with several switches: in which order, until they are
+ * done or undone.
  */
 final class Acts {
   private final Draft draft;
@@ -39,17 +40,14 @@ final class Acts {
   }
 
   private Optional<Sequence.Wait> before(Switch s) {
-    if (!(s.moves() instanceof Subject.Member(String member))) {
-      return Optional.empty();
-    }
     var wanted = Objects.requireNonNull(decision.wanted().get(s.name()));
     if (draft.position(s).restsAt(wanted.setting())) {
       return Optional.empty();
     }
     return wanted.reason() instanceof Reason.Held(Hold hold)
-        ? Optional.of(hold).filter(this::underWay).flatMap(h -> sequence(member).beforeOut(s, h))
-        : Optional.ofNullable(draft.memory.returned().get(member))
-            .flatMap(at -> sequence(member).beforeBack(s, at));
+        ? Optional.of(hold).filter(this::underWay).flatMap(h -> sequence(s.moves()).beforeOut(s, h))
+        : Optional.ofNullable(draft.memory.returned().get(s.moves().name()))
+            .flatMap(at -> sequence(s.moves()).beforeBack(s, at));
   }
 
   /** Ends what could not be done, and remembers what is done. */
@@ -58,7 +56,7 @@ final class Acts {
   }
 
   private void conclude(Hold hold) {
-    var sequence = sequence(hold.subject().name());
+    var sequence = sequence(hold.subject());
     if (stoodStill(hold, sequence)) {
       return;
     }
@@ -73,7 +71,7 @@ final class Acts {
   private boolean stoodStill(Hold hold, Sequence sequence) {
     return sequence.stands().isEmpty()
         || (sequence.stands().stream().noneMatch(Stand.Own.class::isInstance)
-            && scene.mine(hold.subject().name()));
+            && draft.senses.fleet().switchesMoving(hold.subject()).stream().anyMatch(scene::mine));
   }
 
   private void pursue(Hold hold, Stand stand) {
@@ -88,17 +86,20 @@ final class Acts {
     }
   }
 
-  /** An operator's, on a member that did not fail, not yet complete. */
+  /** An operator's, not yet complete. A member that failed has nobody to be kind to. */
   private boolean underWay(Hold hold) {
     return hold.planned()
         && !draft.memory.complete().containsKey(hold.id())
-        && scene.healthOf(hold.subject().name()).state() != State.DOWN
-        && scene.failureHold(hold.subject().name()).isEmpty();
+        && !(hold.subject() instanceof Subject.Member(String member) && failed(member));
   }
 
-  private Sequence sequence(String member) {
+  private boolean failed(String member) {
+    return scene.healthOf(member).state() == State.DOWN || scene.failureHold(member).isPresent();
+  }
+
+  private Sequence sequence(Subject subject) {
     return new Sequence(
-        draft.senses.fleet().switchesOf(member).stream().flatMap(this::stands).toList(),
+        draft.senses.fleet().switchesMoving(subject).stream().flatMap(this::stands).toList(),
         draft.now());
   }
 

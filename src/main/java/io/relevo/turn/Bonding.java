@@ -33,9 +33,14 @@ final class Bonding {
     }
   }
 
-  /** A member comes back through the readiness gate, here as there (law 3). */
+  /**
+   * A member comes back through the readiness gate, here as there (law 3), and when it can move.
+   */
   private static boolean mayEnd(Draft draft, Hold hold) {
     var target = hold.subject().name();
+    if (draft.memory.holds().stream().anyMatch(own -> own.effect() == Hold.Effect.FREEZE)) {
+      return false;
+    }
     return hold.effect() != Hold.Effect.OUT
         || !draft.senses.fleet().targets().containsKey(target)
         || draft.healthOf(target).proven();

@@ -2,6 +2,7 @@ package io.relevo.turn;
 
 import io.relevo.failover.Hold;
 import io.relevo.failover.Leaving;
+import io.relevo.fleet.Setting;
 import io.relevo.fleet.Switch;
 import io.relevo.fleet.Target;
 import java.util.List;
@@ -34,14 +35,16 @@ final class Leavers {
     var fleet = draft.senses.fleet();
     return fleet.switchesOf(leaving.member()).stream()
         .filter(fleet::mine)
-        .allMatch(s -> draft.position(s).restsAt(s.held()) || seenOut(s, leaving));
+        .allMatch(s -> draft.position(s).restsHeld() || seenOut(s, leaving));
   }
 
   /** In this very turn, before it is written down. */
   private boolean seenOut(Switch s, Leaving leaving) {
     return Optional.ofNullable(draft.readings.get(s.name()))
         .filter(reading -> !reading.at().isBefore(leaving.since()))
-        .filter(reading -> reading.found().is(s.held()) && reading.agreed())
+        .filter(
+            reading ->
+                reading.found().nearest().filter(Setting::held).isPresent() && reading.agreed())
         .isPresent();
   }
 }

@@ -5,7 +5,6 @@ import io.relevo.alert.Told;
 import io.relevo.failover.Hold;
 import io.relevo.failover.PeerView;
 import io.relevo.fleet.Fleet;
-import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.journal.Memory;
 import io.relevo.switching.Position;
@@ -91,7 +90,7 @@ public record PeerReport(
 
   private static List<Gone> gone(Fleet fleet, Belief belief, Instant now) {
     return fleet.switches().values().stream()
-        .filter(s -> s.moves() instanceof Subject.Member && !s.shared() && fleet.mine(s))
+        .filter(s -> !s.shared() && fleet.mine(s))
         .flatMap(s -> gone(s, belief, now).stream())
         .toList();
   }

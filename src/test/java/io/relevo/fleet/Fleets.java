@@ -49,6 +49,7 @@ public final class Fleets {
   private boolean dns;
   private boolean local;
   private boolean balancers;
+  private boolean flags;
   private boolean dnsBefore;
   private int lowered = SwitchSpec.Keepalived.FAULT;
   private List<String> people = List.of("ana");
@@ -151,6 +152,14 @@ public final class Fleets {
   /** A balancer on every host with a server for every member, before keepalived: hap-N. */
   public Fleets balancers() {
     balancers = true;
+    return this;
+  }
+
+  /**
+   * A flag for every member after keepalived, and one more page of the service: flag-N, shop-map.
+   */
+  public Fleets flags() {
+    flags = true;
     return this;
   }
 
@@ -298,6 +307,14 @@ public final class Fleets {
             switchMode,
             enforce);
     all.put(page.name(), page);
+    if (flags) {
+      all.put("shop-map", map(new Subject.OfService("shop"), "shop-map", "shop"));
+      all.putAll(
+          byName(
+              hosts,
+              n -> map(new Subject.Member("nginx-" + n), "flag-" + n, "nginx-" + n),
+              Switch::name));
+    }
     return all;
   }
 
@@ -314,6 +331,13 @@ public final class Fleets {
         new Subject.Member("nginx-" + n),
         switchMode,
         enforce);
+  }
+
+  private Switch map(Subject moved, String name, String word) {
+    var spec =
+        new SwitchSpec.HaproxyMap(
+            URI.create("unix:/run/haproxy/admin.sock"), Path.of("/etc/haproxy/flags"), word);
+    return new Switch(name, Optional.empty(), spec, moved, switchMode, enforce);
   }
 
   private Switch server(int n) {

@@ -2,6 +2,7 @@ package io.relevo.sim;
 
 import io.relevo.failover.Hold;
 import io.relevo.failover.Hold.Source;
+import io.relevo.failover.PeerView;
 import io.relevo.fleet.Group;
 import io.relevo.fleet.Strength;
 import io.relevo.fleet.Switch;
@@ -42,6 +43,7 @@ final class Laws {
   void check(Agent agent, Belief before, Senses senses, Plan plan) {
     var seen = rows.get(agent.name());
     seen.look(senses);
+    var known = bound(senses, plan);
     var out = new ArrayList<String>();
     before.memory().holds().stream().filter(Laws::out).forEach(h -> out.add(h.subject().name()));
     for (var entry : plan.entries()) {
@@ -53,7 +55,7 @@ final class Laws {
             budget(agent, senses, plan);
           }
           if (out(hold) && hold.forced().isEmpty()) {
-            keep(seen, senses, out, hold);
+            keep(seen, known, out, hold);
           }
           if (out(hold)) {
             out.add(hold.subject().name());
@@ -62,7 +64,7 @@ final class Laws {
         case Entry.HoldEnded e -> {
           if (out(e.hold())) {
             out.remove(e.hold().subject().name());
-            gate(seen, senses, out, e);
+            gate(seen, known, out, e);
           }
         }
         default -> {}
@@ -82,6 +84,29 @@ final class Laws {
 
   private static boolean out(Hold hold) {
     return hold.effect() == Hold.Effect.OUT;
+  }
+
+  /** The same with what is remembered of the peers' orders. */
+  private static Senses bound(Senses senses, Plan plan) {
+    return new Senses(
+        senses.fleet(),
+        senses.looks(),
+        senses.readings(),
+        plan.situation().scene().peers(),
+        senses.heard(),
+        senses.selfDoubt(),
+        senses.blind(),
+        senses.ailments(),
+        senses.orders(),
+        senses.now());
+  }
+
+  /** Whether a peer keeps a member out, was told to, or has not brought it back. */
+  private static boolean out(Senses senses, PeerView peer, String member) {
+    var switches = senses.fleet().switchesOf(member);
+    return peer.out().contains(member)
+        || peer.drains(member)
+        || (peer.heard() && switches.stream().anyMatch(s -> peer.gone().containsKey(s.name())));
   }
 
   /** Law 1: as many clear failures in a row as configured, none of them old. */
@@ -123,7 +148,7 @@ final class Laws {
       Rows seen, Senses senses, List<String> out, Group group, String member) {
     return group.members().stream()
         .filter(mate -> !mate.equals(member) && !out.contains(mate))
-        .filter(mate -> senses.peers().values().stream().noneMatch(p -> p.out().contains(mate)))
+        .filter(mate -> senses.peers().values().stream().noneMatch(p -> out(senses, p, mate)))
         .filter(mate -> spoken(senses, mate))
         .filter(mate -> seen.of(mate).passes() > 0)
         .filter(mate -> seen.of(mate).last().isAfter(seen.of(member).failing()))

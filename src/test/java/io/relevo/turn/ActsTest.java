@@ -9,7 +9,9 @@ import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
 import io.relevo.switching.Found;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +20,11 @@ class ActsTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Setting IN = new Setting.Share(100);
   private static final Setting OUT = new Setting.Share(0);
+  private static final Duration DRAIN_LASTING = Duration.ofHours(1);
   private static final Order DRAIN =
-      new Order.Drain("nginx-1", Duration.ofHours(1), "new disk", "ana", false);
+      new Order.Drain("nginx-1", DRAIN_LASTING, "new disk", "ana", false);
+  private static final Order MAINTENANCE =
+      new Order.MaintenanceOn("shop", Duration.ofHours(1), "release", "ana");
   private static final Order READY = new Order.Ready("nginx-1", "ana", false);
 
   private final Watch watch =
@@ -129,8 +134,53 @@ class ActsTest {
         .hasAtLeastOneElementOfType(Entry.HoldComplete.class);
   }
 
+  @Test
+  void a_flag_of_a_member_is_the_last_step_and_says_when_it_ends() {
+    var flags = flagged();
+    flags.order(DRAIN);
+    assertThat(pass(flags, 3)).containsExactly("flag-1");
+    assertThat(flags.memory().positions().get("flag-1").settled())
+        .isEqualTo(new Setting.Maintenance(true, Optional.of(until(flags, DRAIN_LASTING))));
+    assertThat(flags.memory().complete()).hasSize(1);
+    flags.order(READY);
+    assertThat(pass(flags, 3)).containsExactly("vip-1");
+  }
+
+  @Test
+  void the_pages_of_a_service_are_shown_in_the_order_of_the_file_and_taken_down_the_other_way() {
+    var flags = flagged();
+    assertThat(moved(flags.order(MAINTENANCE))).containsExactly("shop-page");
+    assertThat(pass(flags, 2)).containsExactly("shop-map");
+    assertThat(flags.memory().complete()).hasSize(1);
+    assertThat(moved(flags.order(new Order.MaintenanceOff("shop", "ana"))))
+        .containsExactly("shop-map");
+    assertThat(pass(flags, 2)).containsExactly("shop-page");
+  }
+
+  @Test
+  void a_page_that_cannot_be_shown_undoes_the_others() {
+    var flags = flagged().stuck("shop-map", "no such map");
+    flags.order(MAINTENANCE);
+    pass(flags, 40);
+    assertThat(flags.memory().holds()).isEmpty();
+    assertThat(flags.memory().positions().get("shop-page").settled())
+        .isEqualTo(new Setting.Maintenance(false));
+  }
+
+  private static Watch flagged() {
+    return new Watch(Fleets.alone(2).flags().fleet(), Memory.empty()).settle();
+  }
+
+  private static Instant until(Watch watch, Duration lasting) {
+    return watch.memory().holds().getFirst().since().plus(lasting);
+  }
+
   /** So many seconds in which everybody is well; the switches that were moved. */
   private List<String> pass(int seconds) {
+    return pass(watch, seconds);
+  }
+
+  private static List<String> pass(Watch watch, int seconds) {
     return IntStream.range(0, seconds)
         .boxed()
         .flatMap(

@@ -73,7 +73,7 @@ public record Holds(
     Optional.ofNullable(unheard.get(hold.id()))
         .ifPresent(agents -> table.row("but", Phrases.unheard(agents, hold.effect())));
     if (hold.planned()) {
-      table.row("behind it", behind(hold, times));
+      table.row(hold.effect() == Hold.Effect.OUT ? "behind it" : "shown", done(hold, times));
     }
     text.append(table.text());
   }
@@ -91,10 +91,17 @@ public record Holds(
     return table;
   }
 
-  private String behind(Hold hold, Times times) {
+  private String done(Hold hold, Times times) {
+    var out = hold.effect() == Hold.Effect.OUT;
     return Optional.ofNullable(complete.get(hold.id()))
-        .map(since -> "may be stopped: nobody comes since " + times.moment(since))
+        .map(
+            since ->
+                (out ? "may be stopped: nobody comes since " : "everywhere since ")
+                    + times.moment(since))
         .map(says -> unheard.containsKey(hold.id()) ? says + ", but for what is said above" : says)
-        .orElse("must not be stopped yet: relevo why %s".formatted(hold.subject().name()));
+        .orElse(
+            "%s: relevo why %s"
+                .formatted(
+                    out ? "must not be stopped yet" : "not everywhere yet", hold.subject().name()));
   }
 }
