@@ -55,8 +55,8 @@ final class AgentSection {
           "uplink",
           Addresses.urlWithPort("tcp://10.0.0.1:80", "tcp"),
           "What proves that this host's own network works, usually the gateway; any answer does, a"
-              + " refusal too. Without it an agent that sees everything fail cannot tell whether it"
-              + " is the sick one.");
+              + " refusal too. A failed look counts once it, or a peer, has answered after it. Without"
+              + " it an agent that sees everything fail cannot tell whether it is the sick one.");
 
   static final Key<Path> SOCKET =
       Key.defaulted(

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The running agent: the loop with its eyes, hands and ears around it. */
@@ -57,16 +58,16 @@ public final class Daemon implements Console, AutoCloseable {
     this.started = parts.clock().instant();
     var fleet = inForce.get().fleet();
     this.scribe = new Scribe(parts.pen(), parts.telling()::say, ailing, fleet.agent().name());
+    this.uplink = fleet.agent().uplink().map(beyond -> new Uplink(beyond, parts.clock()));
     this.pacer =
         new Pacer(
             parts.probes(),
             parts.eyes(),
-            this::looked,
+            uplink.map(this::vouched).orElse(this::looked),
             parts.onlooker()::began,
             parts.clock(),
             System::nanoTime);
     this.hands = new Hands(parts.actuators(), mailbox::reading, parts.clock());
-    this.uplink = fleet.agent().uplink().map(beyond -> new Uplink(beyond, parts.clock()));
     this.pulse = new Pulse(parts.eyes(), parts.clock(), System::nanoTime);
     this.loop =
         new Loop(
@@ -189,6 +190,19 @@ public final class Daemon implements Console, AutoCloseable {
         || position.pending().isEmpty()
         || plan.situation().readings().values().stream()
             .anyMatch(reading -> reading.failure().isPresent());
+  }
+
+  /** What needs no network is as it was seen. */
+  private Consumer<Observation> vouched(Uplink link) {
+    var voucher = new Voucher(link::ask, mailbox::heardSince, this::looked);
+    return look -> {
+      var target = configuration().fleet().targets().get(look.target());
+      if (target == null || target.probe().local()) {
+        looked(look);
+      } else {
+        voucher.look(look);
+      }
+    };
   }
 
   private void looked(Observation look) {

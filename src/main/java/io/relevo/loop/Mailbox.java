@@ -80,6 +80,16 @@ final class Mailbox {
         });
   }
 
+  /** Whether a peer said something after that time. */
+  boolean heardSince(Instant time) {
+    lock.lock();
+    try {
+      return reports.values().stream().anyMatch(heard -> heard.at().isAfter(time));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void order(Asked asked) {
     locked(
         () -> {

@@ -7,7 +7,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Whether this host's own network works: something beyond it answers, if only with a refusal. */
 final class Uplink implements AutoCloseable {
@@ -19,6 +24,7 @@ final class Uplink implements AutoCloseable {
 
   private static final long LONGEST = INTERVAL.multipliedBy(2).toNanos();
 
+  private final LinkedBlockingQueue<Consumer<Boolean>> asked = new LinkedBlockingQueue<>();
   private final URI beyond;
   private final Clock clock;
   private final Thread thread;
@@ -51,6 +57,11 @@ final class Uplink implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** Says whether it answers now, by a try that begins after this. */
+  void ask(Consumer<Boolean> answer) {
+    asked.add(answer);
+  }
+
   @Override
   public void close() {
     thread.interrupt();
@@ -59,16 +70,28 @@ final class Uplink implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        attempt();
-        Thread.sleep(INTERVAL);
+        var waiting = waiting();
+        var answers = attempt();
+        waiting.forEach(answer -> answer.accept(answers));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Whoever asked, at once; nobody after a while. */
+  private List<Consumer<Boolean>> waiting() throws InterruptedException {
+    var waiting = new ArrayList<Consumer<Boolean>>();
+    var first = asked.poll(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    if (first != null) {
+      waiting.add(first);
+      asked.drainTo(waiting);
+    }
+    return waiting;
+  }
+
   /** A try that took longer than it may ran while this process stood still, and says nothing. */
-  private void attempt() {
+  private boolean attempt() {
     var began = System.nanoTime();
     var answers = answers();
     var now = System.nanoTime();
@@ -76,6 +99,7 @@ final class Uplink implements AutoCloseable {
       answered = now;
     }
     tried = now;
+    return answers;
   }
 
   private boolean answers() {
