@@ -6,6 +6,7 @@ import io.relevo.fleet.Agent;
 import io.relevo.fleet.Person;
 import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
+import io.relevo.fleet.Target;
 import io.relevo.health.State;
 import io.relevo.switching.Reconciler;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -146,7 +148,20 @@ public final class Herald {
   }
 
   private static boolean acted(Situation now, Incident incident) {
-    var subject = incident.key().subject();
+    return movedFor(now, incident.key().subject()).allMatch(subject -> acted(now, subject));
+  }
+
+  /** Of a lost host, what is dead on it. */
+  private static Stream<Subject> movedFor(Situation now, Subject subject) {
+    return subject instanceof Subject.OfAgent
+        ? now.scene().fleet().targetsBehind(subject).stream()
+            .map(Target::name)
+            .filter(target -> now.scene().healthOf(target).state() == State.DOWN)
+            .map(Subject.Member::new)
+        : Stream.of(subject);
+  }
+
+  private static boolean acted(Situation now, Subject subject) {
     var decided =
         now.movable(subject).isEmpty()
             || !now.refused(subject).isEmpty()

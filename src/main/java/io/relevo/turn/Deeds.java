@@ -33,13 +33,21 @@ final class Deeds {
     }
   }
 
-  /** What is done to a member is done to its switches. */
+  /** What is done to a member is done to its switches, and about its host where that is lost. */
   private static Stream<Incident> concerned(
       Draft draft, Indexed<Subject, Incident> open, Subject done) {
+    var fleet = draft.senses.fleet();
     var switches =
-        draft.senses.fleet().switchesMoving(done).stream()
-            .flatMap(s -> open.of(new Subject.OfSwitch(s.name())).stream());
-    return Stream.concat(open.of(done).stream(), switches);
+        fleet.switchesMoving(done).stream().<Subject>map(s -> new Subject.OfSwitch(s.name()));
+    var hosts =
+        done instanceof Subject.Member
+            ? fleet.targetsBehind(done).stream()
+                .flatMap(target -> target.on().stream())
+                .<Subject>map(Subject.OfAgent::new)
+            : Stream.<Subject>empty();
+    return Stream.of(Stream.of(done), switches, hosts)
+        .flatMap(subjects -> subjects)
+        .flatMap(subject -> open.of(subject).stream());
   }
 
   private record Deed(Subject subject, Incident.Act act) {}
