@@ -59,6 +59,12 @@ class TwoBalancersTest {
         var lb1 = agent("lb-1", config);
         var lb2 = agent("lb-2", config)) {
       Watching.untilUp(List.of(lb1, lb2), "nginx-1", "nginx-2");
+      var dryRun = new String[] {"drain", "nginx-1", "--for", "1m", "--reason", "x", "--dry-run"};
+      Lab.until(
+          SOON,
+          "it says what it would do on both",
+          () -> lb1.cli(dryRun).output().contains("hap-1 on lb-2"));
+      assertThat(lb1.cli(dryRun).output()).contains("It takes at most 1m");
       var ordered = drain(lb1);
 
       Lab.until(SOON, "both are drained", () -> drained(first) && drained(second));
@@ -68,6 +74,8 @@ class TwoBalancersTest {
           () -> lb1.cli("holds").output().contains("may be stopped"));
       assertThat(lb2.cli("holds").output()).contains("on lb-1 until", "new disk");
       assertThat(lb2.cli("ready", "nginx-1").output()).contains("ordered it on lb-1");
+      assertThat(lb2.cli("why", "hap-1").output())
+          .contains("Why is it not in?", "relevo ready nginx-1 on lb-1", "it left, and nobody");
 
       lb1.process().kill9();
       Lab.until(SOON, "it is back where its agent lives", () -> !drained(second));
