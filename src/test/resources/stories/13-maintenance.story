@@ -18,8 +18,8 @@ $ pass 2S
     03:00:03.750 lb-2 sees shop-page settled: maintenance on
     03:00:04.000 lb-1 completes a hold: service shop held maintenance by ana: release
 $ maintenance-off lb-2 shop
-    03:00:05.500 lb-2 answers: did not end maintenance of shop: ana ordered it on lb-1 (an agent moves only the switches of its own host)
-    03:00:05.500 lb-2 did not end maintenance of shop: ana ordered it on lb-1 (an agent moves only the switches of its own host)
+    03:00:05.500 lb-2 answers: did not end maintenance of shop: ana ordered it on lb-1 (an order ends on the agent that it was given on)
+    03:00:05.500 lb-2 did not end maintenance of shop: ana ordered it on lb-1 (an order ends on the agent that it was given on)
 $ pass 1S
 $ maintenance-off lb-1 shop
     03:00:06.750 lb-1 answers: service shop held maintenance by ana: release: ended

@@ -99,68 +99,46 @@ public final class Desk {
 
   private static Ruling ready(Scene scene, Order.Ready ready) {
     var subject = new Subject.Member(ready.member());
-    var held = scene.holds().stream().filter(hold -> hold.takesOut(ready.member())).toList();
-    var orders = elsewhere(scene, operators(subject, Effect.OUT));
-    if (!ready.force() && !held.isEmpty() && !scene.healthOf(ready.member()).proven()) {
-      var health = scene.healthOf(ready.member());
-      return Ruling.refused(
-          new Refusal(
-              subject,
-              "bring " + ready.member() + " back",
-              Law.GATE,
-              ready.member() + " is " + health.state().name().toLowerCase(java.util.Locale.ROOT)));
+    var here = scene.holds().stream().filter(hold -> hold.takesOut(ready.member())).toList();
+    var lifted = Lifting.of(scene, operators(subject, Effect.OUT), here, ready.force());
+    var act = "bring " + ready.member() + " back";
+    var health = scene.healthOf(ready.member());
+    if (!ready.force() && !lifted.ends().isEmpty() && !health.proven()) {
+      var is = ready.member() + " is " + health.state().name().toLowerCase(java.util.Locale.ROOT);
+      return Ruling.refused(new Refusal(subject, act, Law.GATE, is));
     }
-    if (!ready.force() && held.isEmpty() && !orders.isEmpty()) {
-      return Ruling.refused(orders.getFirst().refusal("bring " + ready.member() + " back"));
-    }
-    return Ruling.end(
-        Stream.concat(
-                held.stream(), ready.force() ? orders.stream().map(Elsewhere::hold) : Stream.of())
-            .map(
-                hold ->
-                    new Ended(
-                        hold, "made ready by " + ready.owner() + (ready.force() ? ", forced" : "")))
-            .toList(),
-        scene.fleet().switchesOf(ready.member()).stream()
-            .filter(scene.fleet()::mine)
-            .map(Switch::name)
-            .toList(),
-        answer(ready, held, orders));
-  }
-
-  private static List<String> answer(Order.Ready ready, List<Hold> held, List<Elsewhere> orders) {
-    var member = ready.member();
-    if (orders.isEmpty()) {
-      return List.of(member + (held.isEmpty() ? " was not held" : " comes back into rotation"));
-    }
-    var agents = String.join(", ", orders.stream().map(Elsewhere::agent).distinct().toList());
-    return List.of(
-        ready.force()
-            ? "%s comes back by what is moved here; %s may hold it still".formatted(member, agents)
-            : "%s stays out: it is held on %s too".formatted(member, agents));
+    return lifted
+        .refused(act)
+        .orElseGet(
+            () ->
+                Ruling.end(
+                    lifted.ended(
+                        "made ready by " + ready.owner() + (ready.force() ? ", forced" : "")),
+                    scene.fleet().switchesOf(ready.member()).stream()
+                        .filter(scene.fleet()::mine)
+                        .map(Switch::name)
+                        .toList(),
+                    lifted.says(
+                        ready.member() + " was not held",
+                        ready.member() + " comes back into rotation")));
   }
 
   private static Ruling maintenanceOff(Scene scene, Order.MaintenanceOff off) {
     var which = operators(new Subject.OfService(off.service()), Effect.MAINTENANCE);
-    var elsewhere = elsewhere(scene, which);
-    return !elsewhere.isEmpty() && scene.holds().stream().noneMatch(which)
-        ? Ruling.refused(elsewhere.getFirst().refusal("end maintenance of " + off.service()))
-        : end(scene, which, off.owner(), off.service() + " is not in maintenance");
-  }
-
-  /** What was ordered on a peer ends where it was ordered: it goes on binding this agent. */
-  private record Elsewhere(String agent, Hold hold) {
-    Refusal refusal(String act) {
-      return new Refusal(hold.subject(), act, Law.PLACE, hold.owner() + " ordered it on " + agent);
-    }
-  }
-
-  private static List<Elsewhere> elsewhere(Scene scene, Predicate<Hold> which) {
-    return scene.peers().values().stream()
-        .flatMap(
-            peer ->
-                peer.holds().stream().filter(which).map(hold -> new Elsewhere(peer.agent(), hold)))
-        .toList();
+    var here = scene.holds().stream().filter(which).toList();
+    var lifted = Lifting.of(scene, which, here, false);
+    return lifted
+        .refused("end maintenance of " + off.service())
+        .orElseGet(
+            () ->
+                Ruling.end(
+                    lifted.ended("ended by " + off.owner()),
+                    List.of(),
+                    lifted.says(
+                        off.service() + " is not in maintenance",
+                        lifted.ends().isEmpty()
+                            ? ""
+                            : lifted.ends().getFirst().phrase() + ": ended")));
   }
 
   private static Ruling replace(

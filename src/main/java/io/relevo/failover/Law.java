@@ -12,7 +12,8 @@ public enum Law {
   MODE(0, "a switch, a group and an agent act only in mode act"),
   FROZEN(0, "a freeze keeps every switch where it is"),
   DOMAIN(0, "of a failure domain one member is taken out at a time"),
-  PLACE(0, "an agent moves only the switches of its own host");
+  PLACE(0, "an agent moves only the switches of its own host"),
+  ORIGIN(0, "an order ends on the agent that it was given on");
 
   private final int number;
   private final String sentence;

@@ -92,7 +92,19 @@ class DeskTest {
   void what_is_ordered_here_and_elsewhere_stays_out_and_that_is_said() {
     var scenes = two().hold(DRAINED).peerHolds("lb-2", DRAINED);
     assertThat(desk.rule(scenes.scene(), ready(false)).says())
-        .containsExactly("nginx-1 stays out: it is held on lb-2 too");
+        .containsExactly("nginx-1 comes back into rotation", "lb-2 holds it too");
+  }
+
+  @Test
+  void what_was_ordered_on_an_agent_that_is_not_heard_ends_here_through_the_same_gate() {
+    var lost = two().peerHolds("lb-2", false, DRAINED);
+    assertThat(desk.rule(lost.scene(), ready(false)).says())
+        .containsExactly("nginx-1 comes back into rotation", "lb-2 may hold it still");
+    assertThat(desk.rule(lost.down("nginx-1").scene(), ready(false)).refusals().getFirst().law())
+        .isEqualTo(Law.GATE);
+    var off = new Order.MaintenanceOff("shop", "ben");
+    assertThat(desk.rule(two().peerHolds("lb-2", false, MAINTENANCE).scene(), off).ended())
+        .hasSize(1);
   }
 
   @Test
@@ -156,8 +168,8 @@ class DeskTest {
             two().peerHolds("lb-2", MAINTENANCE).scene(), new Order.MaintenanceOff("shop", "ben"));
     assertThat(ruling.says())
         .containsExactly(
-            "did not end maintenance of shop: ana ordered it on lb-2 (an agent moves only the"
-                + " switches of its own host)");
+            "did not end maintenance of shop: ana ordered it on lb-2 (an order ends on the agent"
+                + " that it was given on)");
   }
 
   @Test

@@ -57,8 +57,8 @@ class TogetherTest {
     pass(5);
     assertThat(order(two, ready(false)).rulings().getFirst().says())
         .containsExactly(
-            "did not bring nginx-1 back: ana ordered it on lb-1 (an agent moves only the switches"
-                + " of its own host)");
+            "did not bring nginx-1 back: ana ordered it on lb-1 (an order ends on the agent that"
+                + " it was given on)");
     order(one, ready(false));
     pass(5);
     assertThat(settled(one, "hap-1")).isEqualTo(IN);
@@ -124,7 +124,7 @@ class TogetherTest {
     order(one, drain("nginx-1", Duration.ofHours(1)));
     pass(5);
     assertThat(order(two, ready(true)).rulings().getFirst().says())
-        .containsExactly("nginx-1 comes back by what is moved here; lb-1 may hold it still");
+        .containsExactly("nginx-1 comes back into rotation", "lb-1 may hold it still");
     pass(3);
     assertThat(settled(two, "hap-1")).isEqualTo(IN);
     assertThat(settled(one, "hap-1")).isEqualTo(OUT);

@@ -4,6 +4,7 @@ import io.relevo.alert.Incident;
 import io.relevo.alert.Problem;
 import io.relevo.alert.Situation.Ailment;
 import io.relevo.alert.Told;
+import io.relevo.failover.Hold;
 import io.relevo.failover.Order;
 import io.relevo.failover.PeerView;
 import io.relevo.fleet.Fleet;
@@ -217,7 +218,33 @@ final class Turmoil {
     var sight = fleet.unseen().stream().map(this::testimony).toList();
     peers.put(
         peer,
-        new PeerView(peer, chance.nextInt(4) > 0, Optional.of(now), out, out, List.of(), sight));
+        new PeerView(
+            peer, chance.nextInt(4) > 0, Optional.of(now), out, out, ordered(), gone(), sight));
+  }
+
+  /** What an operator told it, for a time that is soon over. */
+  private List<Hold> ordered() {
+    var member = new Subject.Member(target().name());
+    var hold =
+        new Hold(
+            "operator:" + member.name() + ":" + now,
+            member,
+            Hold.Effect.OUT,
+            Hold.Source.OPERATOR,
+            "ben",
+            "new disk",
+            now,
+            Optional.of(now.plusSeconds(chance.nextInt(20))),
+            Optional.empty());
+    return chance.nextInt(3) == 0 ? List.of(hold) : List.of();
+  }
+
+  private SequencedMap<String, Instant> gone() {
+    var gone = new LinkedHashMap<String, Instant>();
+    if (chance.nextInt(3) == 0) {
+      gone.put(pick(List.copyOf(fleet.switches().keySet())), now.plusSeconds(chance.nextInt(5)));
+    }
+    return gone;
   }
 
   private Health testimony(Target target) {
