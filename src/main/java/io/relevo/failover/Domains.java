@@ -31,7 +31,7 @@ final class Domains {
 
   /** Who must be seen to be out before this member goes. */
   static Optional<Leaving> ahead(Scene scene, String member) {
-    return scene.leaving().stream()
+    return scene.whereabouts().leaving().stream()
         .filter(other -> other.blocks(scene.now()) && !other.member().equals(member))
         .filter(other -> !shared(scene.fleet(), other.member(), member).isEmpty())
         .findFirst();

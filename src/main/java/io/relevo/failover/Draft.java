@@ -29,7 +29,7 @@ final class Draft {
     this.holds = new ArrayList<>(before.holds());
     this.takenOut = new ArrayList<>(before.takenOut());
     this.returned = new LinkedHashMap<>(before.returned());
-    this.leaving = new ArrayList<>(before.leaving());
+    this.leaving = new ArrayList<>(before.whereabouts().leaving());
   }
 
   /** As it is now; made anew only after a change. */
@@ -46,8 +46,7 @@ final class Draft {
         Indexed.by(Hold::subject, holds),
         List.copyOf(takenOut),
         Collections.unmodifiableSequencedMap(new LinkedHashMap<>(returned)),
-        before.strayed(),
-        List.copyOf(leaving),
+        before.whereabouts().with(leaving),
         before.peers(),
         before.selfDoubt(),
         before.now(),

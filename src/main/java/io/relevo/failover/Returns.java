@@ -46,7 +46,7 @@ final class Returns {
    */
   static boolean possible(Scene scene, String member) {
     return scene.failureHold(member).isPresent()
-        ? !scene.strayed().contains(member)
+        ? !scene.whereabouts().strayed().contains(member)
             && scene
                 .holdsOn(member)
                 .filter(hold -> hold.takesOut(member))

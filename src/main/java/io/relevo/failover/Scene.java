@@ -27,8 +27,7 @@ import java.util.stream.Stream;
  * @param takenOut when members were taken out automatically, oldest first: what budgets and waits
  *     count
  * @param returned when the last hold that kept a member out ended
- * @param strayed members that somebody else took out of rotation with a switch of ours
- * @param leaving who is being taken out of a failure domain here and was not yet seen to be out
+ * @param whereabouts where members stand that are moved here
  * @param peers what the other agents last said
  * @param selfDoubt why this agent may be the sick one, where it may
  * @param awake the part of the fleet that is decided about: the rest is well and where it belongs,
@@ -40,8 +39,7 @@ public record Scene(
     Indexed<Subject, Hold> holds,
     List<TakenOut> takenOut,
     SequencedMap<String, Instant> returned,
-    List<String> strayed,
-    List<Leaving> leaving,
+    Whereabouts whereabouts,
     SequencedMap<String, PeerView> peers,
     Optional<String> selfDoubt,
     Instant now,
@@ -55,8 +53,7 @@ public record Scene(
       List<Hold> holds,
       List<TakenOut> takenOut,
       SequencedMap<String, Instant> returned,
-      List<String> strayed,
-      List<Leaving> leaving,
+      Whereabouts whereabouts,
       SequencedMap<String, PeerView> peers,
       Optional<String> selfDoubt,
       Instant now) {
@@ -66,8 +63,7 @@ public record Scene(
         Indexed.by(Hold::subject, holds),
         takenOut,
         returned,
-        strayed,
-        leaving,
+        whereabouts,
         peers,
         selfDoubt,
         now,
@@ -96,8 +92,7 @@ public record Scene(
         holds,
         takenOut,
         returned,
-        strayed,
-        leaving,
+        whereabouts,
         peers,
         selfDoubt,
         now,
@@ -110,7 +105,7 @@ public record Scene(
    */
   public boolean inRotation(String member) {
     return holdsOn(member).noneMatch(hold -> hold.takesOut(member))
-        && !strayed.contains(member)
+        && !whereabouts.strayed().contains(member)
         && peers.values().stream().noneMatch(peer -> keepsOut(peer, member));
   }
 
@@ -151,6 +146,7 @@ public record Scene(
     return group.members().stream()
         .filter(member -> !member.equals(without))
         .filter(member -> inRotation(member) && spokenFor(member))
+        .filter(member -> !whereabouts.away().contains(member))
         .filter(member -> healthOf(member).provenAfter(failing))
         .toList();
   }

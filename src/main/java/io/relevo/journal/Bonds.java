@@ -41,7 +41,7 @@ public record Bonds(List<Bond> all) {
   }
 
   /** The orders among them, and not what is over. */
-  Stream<Hold> planned() {
+  public Stream<Hold> planned() {
     return all.stream().filter(bond -> !bond.over()).map(Bond::hold).filter(Hold::planned);
   }
 

@@ -109,6 +109,12 @@ class PolicyTest {
     }
 
     @Test
+    void one_whose_way_back_hangs_is_no_support() {
+      var scenes = new Scenes(Fleets.alone(2).fleet()).down("nginx-1").away("nginx-2");
+      assertThat(refusals(scenes)).containsExactly(Law.KEEP);
+    }
+
+    @Test
     void one_whose_agent_may_be_there_and_has_said_nothing_yet_is_no_support() {
       assertThat(refusals(two().down("nginx-1").silent("lb-2", true))).containsExactly(Law.KEEP);
     }

@@ -34,6 +34,7 @@ public final class Scenes {
   private final List<Scene.TakenOut> takenOut = new ArrayList<>();
   private final SequencedMap<String, Instant> returned = new LinkedHashMap<>();
   private final List<String> strayed = new ArrayList<>();
+  private final List<String> away = new ArrayList<>();
   private final List<Leaving> leaving = new ArrayList<>();
   private final SequencedMap<String, PeerView> peers = new LinkedHashMap<>();
   private Optional<String> doubt = Optional.empty();
@@ -160,6 +161,12 @@ public final class Scenes {
     return this;
   }
 
+  /** A switch of it was not yet seen to be back. */
+  public Scenes away(String member) {
+    away.add(member);
+    return this;
+  }
+
   public Scenes strayed(String member) {
     strayed.add(member);
     return this;
@@ -195,7 +202,16 @@ public final class Scenes {
   }
 
   public Scene scene() {
-    return new Scene(fleet, health, holds, takenOut, returned, strayed, leaving, peers, doubt, NOW);
+    return new Scene(
+        fleet,
+        health,
+        holds,
+        takenOut,
+        returned,
+        new Whereabouts(strayed, away, leaving),
+        peers,
+        doubt,
+        NOW);
   }
 
   public static Hold failure(String member) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What an agent saw of each target, counted apart from the judge. */
-final class Rows {
+public final class Rows {
   private final Fleet fleet;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<Blind> blind = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Rows {
    * @param passing since when it is not down, at the earliest
    * @param last when the newest clear look ended
    */
-  record Row(
+  public record Row(
       int fails,
       int passes,
       boolean down,
@@ -51,11 +51,13 @@ final class Rows {
     }
   }
 
-  Rows(Fleet fleet) {
+  /** Nothing was seen yet. */
+  public Rows(Fleet fleet) {
     this.fleet = fleet;
   }
 
-  Row of(String target) {
+  /** Of one target. */
+  public Row of(String target) {
     return rows.getOrDefault(target, Row.NONE);
   }
 
@@ -64,7 +66,7 @@ final class Rows {
   }
 
   /** Looks in doubt and unclear ones count for nothing; old ones are forgotten. */
-  void look(Senses senses) {
+  public void look(Senses senses) {
     blind.addAll(senses.blind());
     for (var look : senses.looks()) {
       var row = of(look.target());
