@@ -32,10 +32,15 @@ final class Locating {
 
   private List<String> away(List<Switch> switches) {
     return switches.stream()
-        .filter(s -> s.moves() instanceof Subject.Member && fleet.mine(s) && isOut(s))
+        .filter(this::keepsOut)
         .map(s -> s.moves().name())
         .distinct()
         .toList();
+  }
+
+  /** Whether a switch that is moved here was last seen to keep its member out. */
+  boolean keepsOut(Switch s) {
+    return s.moves() instanceof Subject.Member && fleet.mine(s) && isOut(s);
   }
 
   /** By the newest reading; where it could not be read, by where it last was. */

@@ -84,6 +84,7 @@ public record Rest(
     return !draft.waits.containsKey(s.name())
         && position.pending().isEmpty()
         && position.foreign().isEmpty()
+        && !new Locating(draft).keepsOut(s)
         && (wanted == null || wanted.reason() instanceof Reason.Free);
   }
 }
