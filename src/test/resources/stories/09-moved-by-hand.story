@@ -12,7 +12,7 @@ $ pass 3S
     03:00:03.250 lb-1 opens [vip-1] somebody else moved it: it is at "-50" · TR8S
     03:00:03.250 lb-1 tells ana: [vip-1] somebody else moved it: it is at "-50" · TR8S
 $ ready lb-1 nginx-1
-    03:00:06.250 lb-1 answers: nginx-1 was not held
+    03:00:06.250 lb-1 answers: nginx-1 is taken back from whoever moved it
     03:00:06.250 lb-1 moves vip-1 from at "-50" to in: nothing holds it
     03:00:06.250 lb-1 closes [vip-1] somebody else moved it: it is at "-50" · TR8S
     03:00:06.250 lb-1 tells ana: over: [vip-1] somebody else moved it: it is at "-50" · TR8S

@@ -109,6 +109,7 @@ public final class Desk {
     }
     return lifted
         .refused(act)
+        .or(() -> keptElsewhere(scene, ready, lifted, act))
         .orElseGet(
             () ->
                 Ruling.end(
@@ -119,8 +120,35 @@ public final class Desk {
                         .map(Switch::name)
                         .toList(),
                     lifted.says(
-                        ready.member() + " was not held",
+                        ready.member()
+                            + (strayed(scene, ready)
+                                ? " is taken back from whoever moved it"
+                                : " was not held"),
                         ready.member() + " comes back into rotation")));
+  }
+
+  /** What somebody else moved is taken back by the agent that moves it, and by no other. */
+  private static Optional<Ruling> keptElsewhere(
+      Scene scene, Order.Ready ready, Lifting lifted, String act) {
+    var keepers =
+        scene.peers().values().stream()
+            .filter(peer -> peer.heard() && peer.out().contains(ready.member()))
+            .map(PeerView::agent)
+            .toList();
+    var idle = lifted.ends().isEmpty() && !strayed(scene, ready);
+    return keepers.isEmpty() || !idle || ready.force()
+        ? Optional.empty()
+        : Optional.of(
+            Ruling.refused(
+                new Refusal(
+                    new Subject.Member(ready.member()),
+                    act,
+                    Law.PLACE,
+                    "it is kept out on " + String.join(", ", keepers))));
+  }
+
+  private static boolean strayed(Scene scene, Order.Ready ready) {
+    return scene.strayed().contains(ready.member());
   }
 
   private static Ruling maintenanceOff(Scene scene, Order.MaintenanceOff off) {

@@ -108,6 +108,17 @@ class DeskTest {
   }
 
   @Test
+  void what_somebody_moved_by_hand_is_taken_back_where_it_is_moved_and_elsewhere_that_is_said() {
+    assertThat(desk.rule(two().strayed("nginx-1").scene(), ready(false)).says())
+        .containsExactly("nginx-1 is taken back from whoever moved it");
+    var there = two().peer("lb-2", true, List.of("nginx-1"), List.of());
+    assertThat(desk.rule(there.scene(), ready(false)).refusals().getFirst().evidence())
+        .isEqualTo("it is kept out on lb-2");
+    assertThat(desk.rule(two().scene(), ready(false)).says())
+        .containsExactly("nginx-1 was not held");
+  }
+
+  @Test
   void what_no_switch_moves_is_refused_and_breaks_no_turn() {
     assertThat(desk.rule(two().scene(), drain("db-1", true)).refusals().getFirst().evidence())
         .isEqualTo("db-1 has no switch");

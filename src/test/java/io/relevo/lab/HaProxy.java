@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +32,9 @@ public final class HaProxy implements AutoCloseable {
 
   /** HAProxy 2.6 loses a signal that comes just after its start, though it answers already. */
   private static final Duration LOST_AFTER = Duration.ofSeconds(3);
+
+  /** The bit of {@code srv_admin_state} that {@code state drain} sets. */
+  private static final int DRAINED = 8;
 
   private static final String USUAL = "inter 100ms fall 1 rise 1 weight 100 maxconn 1";
 
@@ -108,18 +113,35 @@ public final class HaProxy implements AutoCloseable {
   }
 
   /**
-   * What it makes of each server of {@code web}: {@code UP 100}, {@code DRAIN 100}, {@code DOWN 0}.
+   * What it makes of each server of {@code web}: {@code UP 100} with its weight, {@code DOWN 100},
+   * or {@code DRAIN} whatever its checks say.
    */
   public SortedMap<String, String> servers() {
-    var rows = say("show stat web 4 -1").lines().map(line -> line.split(",", -1)).toList();
-    var header = List.of(rows.getFirst());
     var servers = new TreeMap<String, String>();
-    for (var row : rows.subList(1, rows.size())) {
-      servers.put(
-          row[header.indexOf("svname")],
-          row[header.indexOf("status")] + " " + row[header.indexOf("weight")]);
+    for (var row : rows("show stat web 4 -1", ",", "# pxname")) {
+      servers.put(row.get("svname"), row.get("status") + " " + row.get("weight"));
+    }
+    for (var row : rows("show servers state web", " ", "# be_id")) {
+      if ((Integer.parseInt(row.get("srv_admin_state")) & DRAINED) > 0) {
+        servers.put(row.get("srv_name"), "DRAIN");
+      }
     }
     return servers;
+  }
+
+  /** The rows below the line that begins so and names the columns, by those names. */
+  private List<Map<String, String>> rows(String command, String between, String head) {
+    var lines = say(command).lines().dropWhile(line -> !line.startsWith(head)).toList();
+    var names = List.of(lines.getFirst().replaceFirst("# ", "").split(between));
+    return lines.stream()
+        .skip(1)
+        .map(line -> line.split(between))
+        .map(
+            cells ->
+                IntStream.range(0, Math.min(cells.length, names.size()))
+                    .boxed()
+                    .collect(Collectors.toMap(names::get, i -> cells[i])))
+        .toList();
   }
 
   /** Says one line to its runtime socket and returns the answer. */
