@@ -31,11 +31,7 @@ final class Locating {
   }
 
   private List<String> away(List<Switch> switches) {
-    return switches.stream()
-        .filter(this::keepsOut)
-        .map(s -> s.moves().name())
-        .distinct()
-        .toList();
+    return switches.stream().filter(this::keepsOut).map(s -> s.moves().name()).distinct().toList();
   }
 
   /** Whether a switch that is moved here was last seen to keep its member out. */
