@@ -148,7 +148,7 @@ public final class Desk {
   }
 
   private static boolean strayed(Scene scene, Order.Ready ready) {
-    return scene.strayed().contains(ready.member());
+    return scene.whereabouts().strayed().contains(ready.member());
   }
 
   private static Ruling maintenanceOff(Scene scene, Order.MaintenanceOff off) {
