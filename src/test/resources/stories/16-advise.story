@@ -13,7 +13,7 @@ $ pass 6S
     03:00:04.250 lb-1 opens [nginx-1] the connection was refused · DX98
     03:00:04.250 lb-2 finds nginx-1 down: refused: the connection was refused
     03:00:04.250 lb-2 opens [nginx-1] the connection was refused · GRVW
-    03:00:05.000 lb-1 did not take nginx-1 out: mode is advise (a switch, a group and an agent act only in mode act)
+    03:00:05.000 lb-1 would have taken nginx-1 out: mode is advise (in mode advise it is only said what would be done)
     03:00:05.000 lb-1 tells ana: [nginx-1] the connection was refused · DX98
     03:00:05.250 lb-2 takes over [nginx-1] the connection was refused · DX98
 $ heal nginx-1

@@ -1,5 +1,6 @@
 package io.relevo.alert;
 
+import io.relevo.failover.Law;
 import io.relevo.failover.Refusal;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Subject;
@@ -115,7 +116,7 @@ final class Storyteller {
       return List.of("Nothing to do.");
     }
     return switch (incident.key().kind()) {
-      case DOWN -> List.of(repair(fleet, incident.key().subject()));
+      case DOWN -> List.of(repair(now, incident.key().subject()));
       case DEGRADED ->
           List.of(
               "It serves, and nothing was moved. Look at what is named above before it is down.");
@@ -153,11 +154,19 @@ final class Storyteller {
     };
   }
 
-  private static String repair(Fleet fleet, Subject subject) {
+  private static String repair(Situation now, Subject subject) {
     var host =
-        fleet.targetsBehind(subject).stream().flatMap(target -> target.on().stream()).findFirst();
-    return "Repair %s%s. It comes back by itself when it is well."
-        .formatted(subject.name(), host.map(name -> " on " + name).orElse(""));
+        now.scene().fleet().targetsBehind(subject).stream()
+            .flatMap(target -> target.on().stream())
+            .findFirst();
+    var advised = now.refused(subject).stream().anyMatch(no -> no.law() == Law.ADVICE);
+    return "Repair %s%s. %s"
+        .formatted(
+            subject.name(),
+            host.map(name -> " on " + name).orElse(""),
+            advised
+                ? "Nothing was moved: users may still be sent there."
+                : "It comes back by itself when it is well.");
   }
 
   private static String handBack(Fleet fleet, Incident incident) {

@@ -1,17 +1,21 @@
 package io.relevo.api;
 
+import io.relevo.api.view.Advice;
 import io.relevo.api.view.Holds;
 import io.relevo.api.view.Incidents;
 import io.relevo.api.view.OneIncident;
 import io.relevo.api.view.Status;
 import io.relevo.api.view.View;
 import io.relevo.api.view.Why;
+import io.relevo.config.Durations;
 import io.relevo.journal.Entry;
+import io.relevo.journal.Hindsight;
 import io.relevo.journal.Memory;
 import io.relevo.loop.Console;
 import io.relevo.metrics.Meters;
 import io.relevo.metrics.OwnHealth;
 import io.relevo.turn.PeerReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -19,6 +23,7 @@ import java.util.SequencedMap;
 /** The answers to what can be asked; nothing here changes anything. */
 final class Answers {
   private static final int MOST_ENTRIES = 10_000;
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   private final Console console;
   private final Meters meters;
@@ -69,6 +74,23 @@ final class Answers {
     return OneIncident.of(memory(), request.name())
         .map(incident -> show(request, incident))
         .orElseThrow(() -> new Complaint(404, "incidents: there is no incident " + request.name()));
+  }
+
+  /** What it would have done: {@code ?since=7d}. */
+  Reply advice(Request request) {
+    var fleet = console.configuration().fleet();
+    var since = request.at().minus(span(request.parameter("since").orElse("7d")));
+    var entries = console.newest(Hindsight.KINDS, MOST_ENTRIES);
+    var hindsight = Hindsight.of(fleet, entries, since, request.at());
+    return show(request, new Advice(fleet.agent().name(), hindsight));
+  }
+
+  private static Duration span(String text) {
+    return Durations.parse(text)
+        .filter(span -> span.isPositive() && span.compareTo(LONGEST) <= 0)
+        .orElseThrow(
+            () ->
+                new Complaint(400, "since: must be a time up to 365d, as 7d (was: " + text + ")"));
   }
 
   Reply journal(Request request) {

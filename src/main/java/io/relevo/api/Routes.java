@@ -21,6 +21,7 @@ final class Routes {
             read("/holds", answers::holds),
             read("/incidents", answers::incidents),
             read("/incidents/", answers::incident),
+            read("/advice", answers::advice),
             read("/journal", answers::journal),
             read("/metrics", answers::metrics),
             read("/peer", answers::peer),

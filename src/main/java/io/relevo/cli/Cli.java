@@ -1,5 +1,6 @@
 package io.relevo.cli;
 
+import io.relevo.config.Durations;
 import io.relevo.failover.Order;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -175,6 +176,20 @@ public class Cli {
           @Nullable String code,
       @Option(names = "--json", description = Says.JSON) boolean json) {
     return daemon().show("/incidents" + (code == null ? "" : "/" + Daemon.part(code)), json);
+  }
+
+  @Command(
+      name = "advice",
+      description = "Tell what would have been done where the mode allows no act.")
+  int advice(
+      @Option(
+              names = "--since",
+              paramLabel = "TIME",
+              defaultValue = "7d",
+              description = "how far back (default: ${DEFAULT-VALUE})")
+          Duration since,
+      @Option(names = "--json", description = Says.JSON) boolean json) {
+    return daemon().show("/advice?since=" + Durations.text(since), json);
   }
 
   @Command(name = "drain", description = "Take a member out of rotation for a time.")

@@ -23,6 +23,7 @@ final class Typed {
           "rehearse",
           "status",
           "why",
+          "advice",
           "drain",
           "ready",
           "maintenance",

@@ -83,7 +83,7 @@ public final class Desk {
       return Ruling.refused(
           new Refusal(
               subject,
-              "take " + drain.member() + " out",
+              Refusal.takeOut(drain.member()),
               refused.get().law(),
               refused.get().evidence()));
     }

@@ -169,7 +169,10 @@ final class Guards {
         List.of("agent.mode", path(group, "mode"), "switches")
             .get(Math.min(modes.indexOf(lowest), 2));
     return new Gate(
-        Law.MODE, lowest == Mode.ACT, "mode is " + lowest.name().toLowerCase(Locale.ROOT), setBy);
+        lowest == Mode.ADVISE ? Law.ADVICE : Law.MODE,
+        lowest == Mode.ACT,
+        "mode is " + lowest.name().toLowerCase(Locale.ROOT),
+        setBy);
   }
 
   private static String path(Group group, String key) {

@@ -10,6 +10,7 @@ public enum Law {
   FOREIGN(10, "Relevo does not fight people"),
   SELF(11, "an agent that may be the sick one moves nothing"),
   MODE(0, "a switch, a group and an agent act only in mode act"),
+  ADVICE(0, "in mode advise it is only said what would be done"),
   FROZEN(0, "a freeze keeps every switch where it is"),
   DOMAIN(0, "of a failure domain one member is taken out at a time"),
   PLACE(0, "an agent moves only the switches of its own host"),

@@ -180,7 +180,7 @@ public final class Policy {
             gate ->
                 draft.refuse(
                     new Subject.Member(member),
-                    "take " + member + " out",
+                    Refusal.takeOut(member),
                     gate.law(),
                     gate.evidence()));
     if (refused.isEmpty()) {

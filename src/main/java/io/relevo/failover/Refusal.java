@@ -8,8 +8,19 @@ import io.relevo.fleet.Subject;
  * @param act what would have been done, in words: {@code take nginx-1 out}
  */
 public record Refusal(Subject subject, String act, Law law, String evidence) {
-  /** The refusal in one sentence. */
+  /** The act that takes a member out of rotation. */
+  public static String takeOut(String member) {
+    return "take " + member + " out";
+  }
+
+  /** The refusal in one sentence; in mode {@code advise} it is what would have been done. */
   public String sentence() {
-    return "did not %s: %s (%s)".formatted(act, evidence, law.sentence());
+    return law == Law.ADVICE
+        ? "would have %s: %s (%s)".formatted(taken(), evidence, law.sentence())
+        : "did not %s: %s (%s)".formatted(act, evidence, law.sentence());
+  }
+
+  private String taken() {
+    return act.replaceFirst("^take ", "taken ");
   }
 }

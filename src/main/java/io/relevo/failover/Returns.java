@@ -1,7 +1,6 @@
 package io.relevo.failover;
 
 import io.relevo.fleet.Group;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,18 +25,9 @@ final class Returns {
     var failures =
         scene.takenOut().stream()
             .filter(taken -> taken.member().equals(member))
-            .filter(taken -> taken.at().isAfter(scene.now().minus(memoryOf(group))))
+            .filter(taken -> taken.at().isAfter(scene.now().minus(group.failuresCount())))
             .count();
-    var wait = group.returnWait().multipliedBy(Math.max(1, failures));
-    return since.plus(wait.compareTo(group.returnWaitMax()) > 0 ? group.returnWaitMax() : wait);
-  }
-
-  /**
-   * How long a failure counts towards the wait: the count decays by forgetting each one after
-   * twelve longest waits.
-   */
-  private static Duration memoryOf(Group group) {
-    return group.returnWaitMax().multipliedBy(12);
+    return since.plus(group.returnWait(failures));
   }
 
   /**

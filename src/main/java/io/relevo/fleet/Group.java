@@ -88,6 +88,20 @@ public record Group(
     TAKE_OUT
   }
 
+  /** How long a member that recovered waits after so many recent failures. */
+  public Duration returnWait(long failures) {
+    var wait = returnWait.multipliedBy(Math.max(1, failures));
+    return wait.compareTo(returnWaitMax) > 0 ? returnWaitMax : wait;
+  }
+
+  /**
+   * How long a failure counts towards the wait: the count decays by forgetting each one after
+   * twelve longest waits.
+   */
+  public Duration failuresCount() {
+    return returnWaitMax.multipliedBy(12);
+  }
+
   /** A member that stands in for nobody and is kept by no rule. */
   public static Group ofOne(String member) {
     return new Group(

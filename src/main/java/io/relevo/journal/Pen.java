@@ -13,4 +13,7 @@ public interface Pen {
 
   /** The newest entries, oldest first. */
   List<Entry> newest(int count) throws JournalException;
+
+  /** The newest entries of these kinds, oldest first. */
+  List<Entry> newest(List<Class<? extends Entry>> kinds, int count) throws JournalException;
 }

@@ -30,6 +30,9 @@ public interface Console {
   /** The newest entries of the journal, oldest first. */
   List<Entry> newest(int count);
 
+  /** The newest entries of these kinds, oldest first. */
+  List<Entry> newest(List<Class<? extends Entry>> kinds, int count);
+
   /**
    * Reads the configuration again; the old one stays when the new one has problems, which are
    * returned.

@@ -11,6 +11,7 @@ import io.relevo.fleet.Switch;
 import io.relevo.journal.Entry;
 import io.relevo.journal.JournalException;
 import io.relevo.journal.Memory;
+import io.relevo.journal.Pen;
 import io.relevo.probe.Observation;
 import io.relevo.switching.Position;
 import io.relevo.turn.Belief;
@@ -134,8 +135,23 @@ public final class Daemon implements Console, AutoCloseable {
 
   @Override
   public List<Entry> newest(int count) {
+    return read(pen -> pen.newest(count));
+  }
+
+  @Override
+  public List<Entry> newest(List<Class<? extends Entry>> kinds, int count) {
+    return read(pen -> pen.newest(kinds, count));
+  }
+
+  /** A question to the journal. */
+  @FunctionalInterface
+  private interface Question {
+    List<Entry> ask(Pen pen) throws JournalException;
+  }
+
+  private List<Entry> read(Question question) {
     try {
-      return parts.pen().newest(count);
+      return question.ask(parts.pen());
     } catch (JournalException e) {
       throw new UncheckedIOException(new IOException(e.getMessage(), e));
     }

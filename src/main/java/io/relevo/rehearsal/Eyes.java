@@ -102,6 +102,8 @@ final class Eyes {
 
   private void end(Round round, Truth.Encounter met) {
     round.looking = false;
-    player.looked(new Observation(round.target.name(), met.outcome(), player.now(), met.took()));
+    player.looked(
+        round.target,
+        new Observation(round.target.name(), met.outcome(), player.now(), met.took()));
   }
 }

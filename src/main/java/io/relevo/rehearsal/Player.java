@@ -7,6 +7,7 @@ import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
 import io.relevo.probe.Blind;
 import io.relevo.probe.Observation;
+import io.relevo.probe.Outcome;
 import io.relevo.switching.Reading;
 import io.relevo.turn.Belief;
 import io.relevo.turn.Doubt;
@@ -140,9 +141,18 @@ final class Player {
     return stage.truth().look(name(), target);
   }
 
-  void looked(Observation look) {
-    looks.add(look);
-    wakeIf(haste.matters(look));
+  void looked(Target target, Observation look) {
+    var worth = look.with(vouched(target, look.outcome()));
+    looks.add(worth);
+    wakeIf(haste.matters(worth));
+  }
+
+  /** A failed look counts when something beyond this host answers after it, as in the daemon. */
+  private Outcome vouched(Target target, Outcome outcome) {
+    var deaf = fleet.agent().uplink().isPresent() && !stage.truth().online(name());
+    return outcome instanceof Outcome.Failed failed && deaf && !target.probe().local()
+        ? new Outcome.Unclear(failed.phrase() + "; but the uplink did not answer after it")
+        : outcome;
   }
 
   void read(Reading reading) {

@@ -3,7 +3,9 @@ package io.relevo.api;
 import io.relevo.config.Configuration;
 import io.relevo.failover.Order;
 import io.relevo.failover.Ruling;
+import io.relevo.fleet.Agent;
 import io.relevo.fleet.Fleet;
+import io.relevo.fleet.Mode;
 import io.relevo.fleet.Secret;
 import io.relevo.fleet.Setting;
 import io.relevo.journal.Entry;
@@ -35,7 +37,7 @@ public final class FakeConsole implements Console {
   /** When every test begins. */
   public static final Instant START = Instant.parse("2026-11-21T09:46:00Z");
 
-  private final Fleet fleet;
+  private Fleet fleet;
   private final Path socket;
   private final Turn turn = new Turn("lb-1", "relevo.test");
   private final List<Entry> journal = new ArrayList<>();
@@ -66,6 +68,27 @@ public final class FakeConsole implements Console {
   public synchronized Plan turn(Duration later, Observation... looks) {
     now = now.plus(later);
     return take(latest.belief(), List.of(looks), List.of());
+  }
+
+  /** How far it goes from now on. */
+  public synchronized void mode(Mode mode) {
+    var agent = fleet.agent();
+    fleet =
+        new Fleet(
+            new Agent(
+                agent.name(),
+                mode,
+                agent.peers(),
+                agent.peerLost(),
+                agent.uplink(),
+                agent.budget()),
+            fleet.targets(),
+            fleet.groups(),
+            fleet.switches(),
+            fleet.services(),
+            fleet.people(),
+            fleet.onCall(),
+            fleet.origins());
   }
 
   /** It stands still for so long, and notices it in the next turn. */
@@ -145,6 +168,15 @@ public final class FakeConsole implements Console {
   @Override
   public synchronized List<Entry> newest(int count) {
     return List.copyOf(journal.subList(Math.max(0, journal.size() - count), journal.size()));
+  }
+
+  @Override
+  public synchronized List<Entry> newest(List<Class<? extends Entry>> kinds, int count) {
+    var some =
+        journal.stream()
+            .filter(entry -> kinds.stream().anyMatch(kind -> kind.isInstance(entry)))
+            .toList();
+    return some.subList(Math.max(0, some.size() - count), some.size());
   }
 
   @Override

@@ -146,6 +146,16 @@ class RehearseTest {
   }
 
   @Test
+  void in_mode_advise_the_mail_says_what_would_have_been_done() throws IOException {
+    play(
+        story("mode: advise\nevents: [{ at: 1s, fail: { nginx-1: refused } }]\n"), PAIR, "--mails");
+    assertThat(said())
+        .contains("would have taken nginx-1 out: mode is advise")
+        .contains("Repair nginx-1 on lb-1. Nothing was moved: users may still be sent there.")
+        .doesNotContain("moves vip-1", "It comes back by itself");
+  }
+
+  @Test
   void a_broken_configuration_is_no_broken_story() throws IOException {
     var config = Files.writeString(folder.resolve("bad.yaml"), "targets: { a: { tcp: \"h\" } }\n");
     assertThat(play(STORIES.resolve("08-a-host-dies.yml"), config)).isEqualTo(Exit.CONFIG);

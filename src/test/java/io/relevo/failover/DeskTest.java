@@ -128,7 +128,7 @@ class DeskTest {
   void what_relevo_may_not_move_cannot_be_forced() {
     var scenes = new Scenes(Fleets.two().mode(Mode.ADVISE).fleet());
     assertThat(desk.rule(scenes.scene(), drain("nginx-1", true)).refusals().getFirst().law())
-        .isEqualTo(Law.MODE);
+        .isEqualTo(Law.ADVICE);
   }
 
   @Test

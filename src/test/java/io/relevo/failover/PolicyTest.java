@@ -397,7 +397,9 @@ class PolicyTest {
               Fleets.two().groupMode(mode),
               Fleets.two().switchMode(mode))) {
         var decision = policy.decide(new Scenes(fleets.fleet()).down("nginx-1").scene());
-        assertThat(decision.refused()).extracting(Refusal::law).containsExactly(Law.MODE);
+        assertThat(decision.refused())
+            .extracting(Refusal::law)
+            .containsExactly(mode == Mode.ADVISE ? Law.ADVICE : Law.MODE);
         assertThat(decision.wanted()).doesNotContainKey("vip-1");
       }
     }
@@ -407,8 +409,8 @@ class PolicyTest {
       var scenes = new Scenes(Fleets.two().mode(Mode.ADVISE).fleet()).down("nginx-1");
       assertThat(policy.decide(scenes.scene()).refused().getFirst().sentence())
           .isEqualTo(
-              "did not take nginx-1 out: mode is advise (a switch, a group and an agent act only in"
-                  + " mode act)");
+              "would have taken nginx-1 out: mode is advise (in mode advise it is only said what would"
+                  + " be done)");
     }
   }
 

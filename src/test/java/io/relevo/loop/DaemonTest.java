@@ -242,6 +242,11 @@ class DaemonTest {
     public List<Entry> newest(int count) {
       return List.copyOf(journal);
     }
+
+    @Override
+    public List<Entry> newest(List<Class<? extends Entry>> kinds, int count) {
+      return List.copyOf(journal);
+    }
   }
 
   private final class FakeTelling implements Telling {

@@ -7,6 +7,9 @@ import io.relevo.journal.Pen;
 import io.relevo.json.Json;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,6 +25,9 @@ public final class SqliteJournal implements Pen, AutoCloseable {
    * An entry is about one kB.
    */
   static final int ENTRIES_KEPT = 100_000;
+
+  /** How many entries are looked at in one go. */
+  private static final long PIECE = 2_000;
 
   private static final System.Logger LOG = System.getLogger(SqliteJournal.class.getName());
 
@@ -142,6 +148,29 @@ public final class SqliteJournal implements Pen, AutoCloseable {
     return database
         .json(Entry.class, "SELECT seq, body FROM entry ORDER BY seq DESC LIMIT ?", count)
         .reversed();
+  }
+
+  /** In pieces: nobody who appends waits for more than one of them. */
+  @Override
+  public List<Entry> newest(List<Class<? extends Entry>> kinds, int count) throws JournalException {
+    var found = new ArrayDeque<Entry>();
+    for (var to = database.number("SELECT max(seq) FROM entry");
+        to > 0 && found.size() < count;
+        to -= PIECE) {
+      var piece = piece(kinds, to);
+      piece.reversed().stream().limit(count - found.size()).forEach(found::addFirst);
+    }
+    return List.copyOf(found);
+  }
+
+  private List<Entry> piece(List<Class<? extends Entry>> kinds, long to) throws JournalException {
+    var likes = String.join(" OR ", Collections.nCopies(kinds.size(), "body LIKE ?"));
+    var values = new ArrayList<Object>(List.of(to - PIECE, to));
+    kinds.forEach(kind -> values.add("{\"is\":\"%s\"%%".formatted(kind.getSimpleName())));
+    return database.json(
+        Entry.class,
+        "SELECT seq, body FROM entry WHERE seq > ? AND seq <= ? AND (" + likes + ") ORDER BY seq",
+        values.toArray());
   }
 
   /** The outbox in the same file. */

@@ -14,6 +14,7 @@ import io.relevo.journal.JournalException;
 import io.relevo.journal.Memory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +58,22 @@ class SqliteJournalTest {
       assertEquals(expected, journal.remembered());
       assertEquals(failover("R7K2"), journal.newest(100));
       assertEquals(List.of(queued("R7K2", "ana")), journal.newest(1));
+    }
+  }
+
+  @Test
+  void entries_of_some_kinds_are_found_among_all_the_others() throws Exception {
+    try (var journal = SqliteJournal.open(folder)) {
+      var kinds = List.<Class<? extends Entry>>of(Entry.Started.class, Entry.Refused.class);
+      var wanted = new ArrayList<Entry>();
+      for (var i = 0; i < 3; i++) {
+        var started = new Entry.Started("lb-1", "1", Instant.EPOCH.plusSeconds(i));
+        wanted.add(started);
+        journal.append(List.of(started));
+        journal.append(Collections.nCopies(1_500, new Entry.Stopped("lb-1", Instant.EPOCH)));
+      }
+      assertEquals(wanted, journal.newest(kinds, 10));
+      assertEquals(wanted.subList(1, 3), journal.newest(kinds, 2));
     }
   }
 
