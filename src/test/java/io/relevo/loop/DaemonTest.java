@@ -60,6 +60,10 @@ class DaemonTest {
       new Outcome.Failed(Cause.EMPTY_REPLY, "closed after 0 bytes");
 
   private final Map<String, Outcome> world = new ConcurrentHashMap<>();
+  private static final SwitchSpec.Witness NOBODY =
+      new SwitchSpec.Witness(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   private final Map<String, Setting> switches = new ConcurrentHashMap<>();
   private final List<String> deeds = new CopyOnWriteArrayList<>();
   private final List<Entry> journal = new CopyOnWriteArrayList<>();
@@ -323,7 +327,7 @@ class DaemonTest {
     return new Switch(
         name,
         Optional.empty(),
-        new SwitchSpec.NginxFile(Path.of(name)),
+        new SwitchSpec.Keepalived(Path.of(name), SwitchSpec.Keepalived.FAULT, NOBODY),
         new Subject.Member(member),
         Mode.ACT,
         false);
