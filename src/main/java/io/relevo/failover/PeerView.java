@@ -1,5 +1,6 @@
 package io.relevo.failover;
 
+import io.relevo.fleet.Setting;
 import io.relevo.fleet.Subject;
 import io.relevo.health.Health;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param holds the holds there that bind this agent too, as far as nobody ended them here
  * @param gone the switches that it moves and that it saw leave, by name, and from when on nobody
  *     comes by them, by our clock
+ * @param moved where it put switches that are shared, or heard that another did
  * @param verdicts what it believes of the targets that only it can look at, by our clock
  */
 public record PeerView(
@@ -29,6 +31,7 @@ public record PeerView(
     List<String> returnable,
     List<Hold> holds,
     SequencedMap<String, Instant> gone,
+    List<Moved> moved,
     List<Health> verdicts) {
 
   /** One whose switches are all where they belong. */
@@ -40,8 +43,15 @@ public record PeerView(
       List<String> returnable,
       List<Hold> holds,
       List<Health> verdicts) {
-    this(agent, heard, at, out, returnable, holds, Collections.emptyNavigableMap(), verdicts);
+    this(agent, heard, at, out, returnable, holds, Collections.emptyNavigableMap(), List.of(), verdicts);
   }
+
+  /**
+   * A switch that is shared, and where one of the agents put it.
+   *
+   * @param at when it was seen to arrive, or when the move was begun that may still be under way
+   */
+  public record Moved(String name, Setting setting, Instant at, boolean arrived) {}
 
   /** One that has said nothing yet. */
   public static PeerView silent(String agent, boolean heard) {
@@ -50,12 +60,12 @@ public record PeerView(
 
   /** The same, not heard any more. */
   public PeerView lost() {
-    return new PeerView(agent, false, at, out, returnable, holds, gone, verdicts);
+    return new PeerView(agent, false, at, out, returnable, holds, gone, moved, verdicts);
   }
 
   /** The same, bound by these holds of it. */
   public PeerView binding(List<Hold> binding) {
-    return new PeerView(agent, heard, at, out, returnable, binding, gone, verdicts);
+    return new PeerView(agent, heard, at, out, returnable, binding, gone, moved, verdicts);
   }
 
   /**

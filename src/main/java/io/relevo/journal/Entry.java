@@ -91,6 +91,17 @@ public sealed interface Entry {
   /** A switch was moved by somebody else and is left there. */
   record MovedByOthers(String name, Found found, Setting wanted, Instant at) implements Entry {}
 
+  /**
+   * A switch that is shared was moved by another agent, or is another's to move now.
+   *
+   * @param setting where it was put
+   * @param since when it was seen to arrive, or when the move was begun; empty when nobody ever
+   *     moved it
+   */
+  record HandedOver(
+      String name, Setting setting, Optional<Instant> since, boolean arrived, Instant at)
+      implements Entry {}
+
   /** A problem was found. */
   record IncidentOpened(Incident incident, Instant at) implements Entry {}
 
@@ -126,6 +137,7 @@ public sealed interface Entry {
       case MoveSettled e -> Optional.of(new Subject.OfSwitch(e.name()));
       case Renewed e -> Optional.of(new Subject.OfSwitch(e.name()));
       case MovedByOthers e -> Optional.of(new Subject.OfSwitch(e.name()));
+      case HandedOver e -> Optional.of(new Subject.OfSwitch(e.name()));
       case IncidentOpened e -> Optional.of(e.incident().key().subject());
       case IncidentChanged e -> Optional.of(e.incident().key().subject());
       case IncidentClosed e -> Optional.of(e.incident().key().subject());

@@ -43,6 +43,10 @@ public final class Sentences {
           Optional.of(
               "leaves %s to whoever moved it: %s, wanted %s"
                   .formatted(e.name(), e.found().phrase(), e.wanted().phrase()));
+      case Entry.HandedOver e ->
+          Optional.of(
+              "hears that %s %s %s"
+                  .formatted(e.name(), e.arrived() ? "was put" : "moves", e.setting().phrase()));
       case Entry.IncidentOpened e ->
           Optional.of(
               "opens "

@@ -114,6 +114,11 @@ public record Position(
         life);
   }
 
+  /** Put there by another agent. */
+  public Position handedOver(Setting setting, Optional<Instant> since) {
+    return new Position(setting, since, Optional.empty(), Optional.empty(), life);
+  }
+
   /** Moved by somebody else. */
   public Position leftTo(Found found) {
     return new Position(settled, since, pending, Optional.of(found), life);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * What every decision depends on: when it changes, everything must be looked at.
  *
  * @param selfDoubt why this agent may be the sick one, where it may
- * @param peers what the other agents say that binds this one, without what they see
+ * @param peers what the other agents say that binds this one, without what they see and did
  * @param freezes the freezes in force
  */
 record Climate(Optional<String> selfDoubt, List<PeerView> peers, List<Hold> freezes) {
@@ -38,6 +38,7 @@ record Climate(Optional<String> selfDoubt, List<PeerView> peers, List<Hold> free
         peer.returnable(),
         peer.holds(),
         gone,
+        List.of(),
         List.of());
   }
 }

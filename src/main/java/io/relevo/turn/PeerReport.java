@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param holds what is held here and binds every agent: what operators ordered, and what moves
  *     something shared
  * @param gone the switches that it moves and that it saw leave
+ * @param moved where it put switches that are shared, or heard that another did
  * @param told the incidents it has told of, with whom it told
  * @param sight what it sees that nobody else can, where there is such a thing
  */
@@ -36,11 +37,13 @@ public record PeerReport(
     List<String> returnable,
     List<Hold> holds,
     List<Gone> gone,
+    List<PeerView.Moved> moved,
     List<TellTale> told,
     Optional<Sight> sight) {
   public PeerReport {
-    // a peer may be older than this member
+    // a peer may be older than these members
     gone = Objects.requireNonNullElse(gone, List.of());
+    moved = Objects.requireNonNullElse(moved, List.of());
   }
 
   /**
@@ -78,8 +81,24 @@ public record PeerReport(
         returnable,
         binding,
         gone(fleet, belief, now),
+        moved(fleet, memory),
         tales(memory),
         Sight.of(fleet, belief.health(), now));
+  }
+
+  private static List<PeerView.Moved> moved(Fleet fleet, Memory memory) {
+    return fleet.switches().values().stream()
+        .filter(Switch::shared)
+        .flatMap(
+            s -> Stream.ofNullable(memory.positions().get(s.name())).flatMap(at -> moved(s, at)))
+        .toList();
+  }
+
+  private static Stream<PeerView.Moved> moved(Switch s, Position at) {
+    return Stream.concat(
+        at.since().stream().map(since -> new PeerView.Moved(s.name(), at.settled(), since, true)),
+        at.pending().stream()
+            .map(move -> new PeerView.Moved(s.name(), move.to(), move.since(), false)));
   }
 
   private static boolean bindsAll(Fleet fleet, Hold hold) {
@@ -133,6 +152,7 @@ public record PeerReport(
         returnable,
         holds,
         free(at),
+        moved,
         sight.filter(_ -> known).map(seen -> seen.by(at)).orElse(List.of()));
   }
 
@@ -149,7 +169,7 @@ public record PeerReport(
   }
 
   private PeerReport blind() {
-    return new PeerReport(agent, out, returnable, holds, gone, told, Optional.empty());
+    return new PeerReport(agent, out, returnable, holds, gone, moved, told, Optional.empty());
   }
 
   /** The incidents in it. */

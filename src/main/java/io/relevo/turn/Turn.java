@@ -57,6 +57,7 @@ public final class Turn {
     var draft = new Draft(before.after(senses.blind()), senses);
     senses.blind().forEach(blind -> draft.remember(new Entry.WasBlind(blind, senses.now())));
     judging.judge(draft);
+    Handover.heed(draft);
     Bonding.heed(draft);
     draft.senses.orders().forEach(order -> rule(draft, order));
     var decision = decide(draft);
@@ -69,6 +70,7 @@ public final class Turn {
   public Preview preview(Belief belief, Senses senses, Order order) {
     var draft = new Draft(belief.watchful(), senses);
     judging.judge(draft);
+    Handover.heed(draft);
     Bonding.heed(draft);
     var now = policy.decide(draft.scene()).wanted();
     var ruling = rule(draft, order);

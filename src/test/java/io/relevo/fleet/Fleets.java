@@ -189,6 +189,11 @@ public final class Fleets {
   /** HAProxy in place of keepalived; members come back by steps in so long. */
   public Fleets ramp(Duration length) {
     haproxy = true;
+    return ramping(length);
+  }
+
+  /** Members come back by steps in so long. */
+  public Fleets ramping(Duration length) {
     ramp = length;
     return this;
   }

@@ -162,8 +162,12 @@ final class Agent {
         && !unwritten.contains(notice.messageId())) {
       outbox.add(new Letter(notice));
       unwritten.add(notice.messageId());
-      world.laws.telling().tells(name(), life().filter(Life::alone).isPresent(), notice);
+      world.laws.telling().tells(name(), this::hears, notice);
     }
+  }
+
+  private boolean hears(String agent) {
+    return agent.equals(name()) || life().filter(life -> life.hears(agent)).isPresent();
   }
 
   List<Letter> outbox() {

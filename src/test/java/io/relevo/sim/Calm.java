@@ -23,6 +23,7 @@ final class Calm {
     world.agents().values().forEach(world.laws::folds);
     served();
     world.agents().values().forEach(this::standsAsWanted);
+    world.agents().values().forEach(this::balances);
     world.agents().values().forEach(this::everythingDelivered);
     world.fleet().people().keySet().forEach(this::knowsHowItIs);
   }
@@ -36,13 +37,26 @@ final class Calm {
     }
   }
 
+  /** Where there is somebody well, no HAProxy sends users to a sick one. */
+  private void balances(Agent agent) {
+    var well = well();
+    agent.fleet.switches().values().stream()
+        .filter(s -> s.spec() instanceof SwitchSpec.Haproxy && agent.fleet.mine(s))
+        .filter(s -> !well.isEmpty() && !well.contains(s.moves().name()))
+        .forEach(
+            s ->
+                demand(
+                    world.text(Hands.path(agent, s)).equals(Writing.of(s, s.held())),
+                    s.name() + " sends users to the sick"));
+  }
+
   private void standsAsWanted(Agent agent) {
     var life = agent.life().orElseThrow();
     for (var wanted : life.wanted().values()) {
       var s = agent.fleet.switches().get(wanted.name());
-      var file = world.file(Hands.path(agent, s)).flatMap(World.File::text);
+      var file = world.text(Hands.path(agent, s));
       demand(
-          file.equals(Hands.text(s, wanted.setting())),
+          file.equals(Writing.of(s, wanted.setting())),
           "%s on %s is %s, wanted %s"
               .formatted(s.name(), agent.name(), file, wanted.setting().phrase()));
     }
@@ -136,7 +150,7 @@ final class Calm {
                 world
                     .file(s.on().orElseThrow() + "/" + s.name())
                     .flatMap(World.File::text)
-                    .equals(Hands.text(s, s.held())))
+                    .equals(Writing.of(s, s.held())))
         .map(s -> new Problem.Key(new Subject.OfSwitch(s.name()), Problem.Kind.WITNESSES_DISAGREE));
   }
 

@@ -44,7 +44,7 @@ final class Chaos {
   }
 
   private void fault() {
-    switch (world.chance(25)) {
+    switch (world.chance(26)) {
       case 0, 1, 2, 3 -> world.becomes(target(), sick());
       case 4, 5, 6, 7, 8 -> world.becomes(target(), SERVING);
       case 9 -> world.blip(target(), sick());
@@ -61,6 +61,7 @@ final class Chaos {
       case 21 -> disk(agent());
       case 22 -> hands(agent());
       case 23 -> agent().standStill(world.between(1_500, 20_000));
+      case 24 -> world.reload(agent().name());
       default -> flap(target(), 6);
     }
   }
@@ -101,23 +102,18 @@ final class Chaos {
 
   private void edit() {
     var agent = agent();
-    keepalived(agent).ifPresent(s -> world.edit(agent.name() + "/" + s.name(), text()));
+    var s = pick(agent.fleet.switches().values().stream().filter(agent.fleet::mine).toList());
+    world.edit(Hands.path(agent, s), pick(writings(s)));
   }
 
-  private Optional<String> text() {
-    return switch (world.chance(4)) {
-      case 0 -> Optional.empty();
-      case 1 -> Optional.of("0");
-      case 2 -> Optional.of("-254");
-      default -> Optional.of("abc");
+  private static List<Optional<String>> writings(Switch s) {
+    return switch (s.spec()) {
+      case SwitchSpec.Keepalived _ ->
+          List.of(Optional.empty(), Optional.of("0"), Optional.of("-254"), Optional.of("abc"));
+      case SwitchSpec.Haproxy _ -> List.of(Optional.of("0"), Optional.of("40"), Optional.of("100"));
+      case SwitchSpec.Powerdns _ -> List.of(Optional.of("withdrawn"), Optional.of("published"));
+      default -> List.of(Optional.empty(), Optional.of("on"));
     };
-  }
-
-  private Optional<Switch> keepalived(Agent agent) {
-    return agent.fleet.switches().values().stream()
-        .filter(agent.fleet::mine)
-        .filter(s -> s.spec() instanceof SwitchSpec.Keepalived)
-        .findFirst();
   }
 
   private void pauseOrMaintenance() {
@@ -188,10 +184,8 @@ final class Chaos {
                     .forEach(
                         (name, position) -> {
                           if (position.foreign().isPresent()) {
-                            var path = agent.name() + "/" + name;
-                            world.edit(
-                                path,
-                                Hands.text(agent.fleet.switches().get(name), position.settled()));
+                            var s = agent.fleet.switches().get(name);
+                            world.edit(Hands.path(agent, s), Writing.of(s, position.settled()));
                           }
                         }));
   }

@@ -84,16 +84,8 @@ final class Hands {
       return Optional.of("java.io.IOException: no space left on device");
     }
     world.laws.moving(agent, s, move);
-    world.write(path(s), text(s, move.to().setting()), agent.name());
+    world.write(path(s), Writing.of(s, move.to().setting()), agent.name());
     return Optional.empty();
-  }
-
-  /** What is in the file at a setting; nothing where there is no file. */
-  static Optional<String> text(Switch s, Setting setting) {
-    return switch (setting) {
-      case Setting.Share(int percent) -> Optional.of(percent == 0 ? lowered(s) : "0");
-      case Setting.Maintenance(boolean on, _) -> on ? Optional.of("on") : Optional.empty();
-    };
   }
 
   private void read(Hand hand) {
@@ -102,7 +94,9 @@ final class Hands {
     }
     var found = find(hand.held);
     var testimonies = testimonies(hand.held, found);
-    var reading = new Reading(hand.held.name(), found, testimonies, hand.failure, world.now());
+    var reading =
+        new Reading(
+            hand.held.name(), found, testimonies, hand.failure, life(hand.held), world.now());
     var closely = !reading.agreed() && world.now().isBefore(hand.moved.plus(SETTLING));
     var number = ++hand.reads;
     life.later(
@@ -116,20 +110,14 @@ final class Hands {
   }
 
   private Found find(Switch s) {
-    var text = world.file(path(s)).flatMap(World.File::text);
-    return switch (s.spec()) {
-      case SwitchSpec.Keepalived _ -> text.map(t -> decode(s, t)).orElseGet(Found.Missing::new);
-      case SwitchSpec.NginxFile _ -> new Found.At(new Setting.Maintenance(text.isPresent()));
-      case SwitchSpec.Powerdns _, SwitchSpec.Rfc2136 _ -> decode(s, text.orElse("0"));
-      default -> throw new IllegalStateException("no " + s.spec().where() + " in this world");
-    };
+    return Writing.read(s, world.file(path(s)).flatMap(World.File::text));
   }
 
-  private static Found decode(Switch s, String text) {
-    if (text.equals("0")) {
-      return new Found.At(new Setting.Share(100));
-    }
-    return text.equals(lowered(s)) ? new Found.At(new Setting.Share(0)) : new Found.Other(text);
+  /** HAProxy forgets in its next life where its servers were put. */
+  private Optional<String> life(Switch s) {
+    return s.spec() instanceof SwitchSpec.Haproxy
+        ? Optional.of("process " + world.life(agent.name()))
+        : Optional.empty();
   }
 
   private List<Testimony> testimonies(Switch s, Found found) {
@@ -138,14 +126,6 @@ final class Hands {
     return s.spec() instanceof SwitchSpec.Keepalived
         ? List.of(new Testimony("address", here ? "it is here" : "it is not here", !(out && here)))
         : List.of();
-  }
-
-  private static String lowered(Switch s) {
-    return switch (s.spec()) {
-      case SwitchSpec.Keepalived spec -> Integer.toString(spec.lowered());
-      case SwitchSpec.NginxFile _ -> "on";
-      default -> "out";
-    };
   }
 
   private String path(Switch s) {

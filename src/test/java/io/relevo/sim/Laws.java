@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Asks after every turn of every agent whether the laws held; counts for itself what it can. */
 final class Laws {
@@ -159,10 +160,12 @@ final class Laws {
     return Strength.of(senses.fleet(), group, members, _ -> 100);
   }
 
-  /** Whether the agent that moves a member has said anything, or is not there. */
+  /** Whether every agent that moves a member has said anything, or is not there. */
   private static boolean spoken(Senses senses, String member) {
-    var mover = senses.peers().get(member.replace("nginx", "lb"));
-    return mover == null || mover.at().isPresent() || !mover.heard();
+    return senses.fleet().switchesOf(member).stream()
+        .flatMap(s -> s.on().stream())
+        .flatMap(agent -> Stream.ofNullable(senses.peers().get(agent)))
+        .allMatch(mover -> mover.at().isPresent() || !mover.heard());
   }
 
   /** Law 3: who, why, until when. */
@@ -252,10 +255,13 @@ final class Laws {
     }
   }
 
-  /** Law 10: what somebody else wrote, and what was read since, stays unless it was handed back. */
+  /**
+   * Law 10: what somebody else wrote, and what was read since, stays unless it was handed back. Who
+   * writes to what was just started anew, before it was read, is not told apart from the start.
+   */
   private void people(Agent agent, Belief before, Senses senses, Step.Move move) {
     var s = senses.fleet().switches().get(move.name());
-    var file = world.file(agent.name() + "/" + move.name());
+    var file = world.file(Hands.path(agent, s));
     var reading = senses.readings().get(move.name());
     var position =
         Objects.requireNonNullElse(
@@ -267,10 +273,11 @@ final class Laws {
     var known =
         move.from().is(position.settled())
             || position.pending().filter(p -> move.from().is(p.to())).isPresent();
+    var anew = !reading.life().equals(position.life());
     var handedBack = !senses.orders().isEmpty();
     demand(
         10,
-        !theirs || known || s.enforce() || handedBack || hanging(before, move),
+        !theirs || known || anew || s.enforce() || handedBack || hanging(before, move),
         "somebody else's %s was moved: %s".formatted(file, move));
   }
 

@@ -268,9 +268,10 @@ final class Life {
     ruling.says().forEach(line -> world.say(agent.name() + " answers: " + line));
   }
 
-  /** Whether no peer is heard. */
-  boolean alone() {
-    return peers().values().stream().noneMatch(PeerView::heard);
+  /** Whether it knows what that peer has told. */
+  boolean hears(String peer) {
+    var view = peers().get(peer);
+    return view != null && view.heard() && view.at().isPresent();
   }
 
   private SequencedMap<String, PeerView> peers() {

@@ -37,6 +37,12 @@ final class Simulation {
     if (random.nextInt(4) == 0) {
       fleets.enforce();
     }
+    if (random.nextInt(3) == 0) {
+      fleets.balancers().ramping(Duration.ofSeconds(random.nextInt(8)));
+    }
+    if (random.nextInt(3) == 0) {
+      fleets.dnsBefore();
+    }
     if (random.nextBoolean()) {
       fleets.uplink();
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What people were told, and whether they were told it once. */
 final class Telling {
@@ -22,33 +23,39 @@ final class Telling {
     this.world = world;
   }
 
-  /** Laws 6 and 7, when a message is queued. */
-  void tells(String agent, boolean alone, Notice notice) {
+  /**
+   * Laws 6 and 7, when a message is queued. What an agent told that cannot be heard now is not
+   * known: two mails in a split are better than none.
+   */
+  void tells(String agent, Predicate<String> hears, Notice notice) {
     var ofPerson = queued.computeIfAbsent(notice.person(), _ -> new LinkedHashMap<>());
     var last = ofPerson.get(notice.incident().id());
     if (notice.phase() == Phase.OPENED) {
-      world.laws.demand(7, last == null || alone, "told the beginning again: " + notice.title());
       world.laws.demand(
-          7, alone || !knowsOpen(ofPerson, notice), "told twice of one problem: " + notice.title());
+          7,
+          last == null || !hears.test(last.agent()),
+          "told the beginning again: " + notice.title());
+      world.laws.demand(
+          7, !knowsOpen(ofPerson, hears, notice), "told twice of one problem: " + notice.title());
     } else {
       world.laws.demand(7, last != null, "told the end of what nobody began: " + notice.title());
       world.laws.demand(
           7,
-          last.notice().phase() == Phase.OPENED || alone || recentlyAlone(last),
+          last.notice().phase() == Phase.OPENED || !hears.test(last.agent()) || recent(last),
           "told the end again: " + notice.title());
     }
     ofPerson.put(notice.incident().id(), new Last(agent, notice, world.now()));
   }
 
   /** The other one told it a moment ago and could not say so yet. */
-  private boolean recentlyAlone(Last last) {
+  private boolean recent(Last last) {
     return last.at().plusSeconds(10).isAfter(world.now());
   }
 
-  private boolean knowsOpen(Map<String, Last> ofPerson, Notice notice) {
+  private boolean knowsOpen(Map<String, Last> ofPerson, Predicate<String> hears, Notice notice) {
     return ofPerson.values().stream()
         .filter(last -> last.notice().incident().key().equals(notice.incident().key()))
-        .filter(last -> last.at().plusSeconds(10).isBefore(world.now()))
+        .filter(last -> hears.test(last.agent()) && !recent(last))
         .anyMatch(last -> last.notice().phase() == Phase.OPENED);
   }
 

@@ -41,6 +41,7 @@ final class World {
   private final SequencedMap<String, Outcome> blips = new LinkedHashMap<>();
   private final SequencedMap<String, File> files = new LinkedHashMap<>();
   private final Set<String> cut = new HashSet<>();
+  private final SequencedMap<String, Integer> lives = new LinkedHashMap<>();
   private final Fleet fleet;
   private SortedSet<String> holders = new TreeSet<>();
   private long turns;
@@ -61,11 +62,15 @@ final class World {
     this.laws = new Laws(this);
     fleet.targets().keySet().forEach(name -> targets.put(name, SERVING));
     hosts().forEach(host -> agents.put(host, new Agent(this, fleets.as(host))));
-    fleet.switches().values().stream()
-        .filter(s -> s.spec() instanceof SwitchSpec.Keepalived)
-        .forEach(s -> put(s.on().orElseThrow() + "/" + s.name(), Optional.of("0"), "the package"));
+    agents.values().forEach(this::install);
     holders = vrrp().holders();
     transcript.take();
+  }
+
+  private void install(Agent agent) {
+    agent.fleet.switches().values().stream()
+        .filter(agent.fleet::mine)
+        .forEach(s -> put(Hands.path(agent, s), Writing.of(s, s.normal()), "the package"));
   }
 
   List<String> hosts() {
@@ -167,6 +172,20 @@ final class World {
     put(path, text, "somebody");
   }
 
+  /** HAProxy on a host is started anew and forgets where its servers were put. */
+  void reload(String host) {
+    say("    haproxy on " + host + " is reloaded");
+    lives.merge(host, 1, Integer::sum);
+    agent(host).fleet.switches().values().stream()
+        .filter(s -> s.spec() instanceof SwitchSpec.Haproxy && agent(host).fleet.mine(s))
+        .forEach(s -> put(host + "/" + s.name(), Optional.of("100"), "haproxy"));
+  }
+
+  /** Which life of HAProxy it is on a host. */
+  int life(String host) {
+    return lives.getOrDefault(host, 0);
+  }
+
   private void put(String path, Optional<String> text, String writer) {
     files.put(path, new File(text, writer, now()));
     elect();
@@ -212,6 +231,11 @@ final class World {
     return Optional.ofNullable(files.get(path));
   }
 
+  /** What is in it, where it is there. */
+  Optional<String> text(String path) {
+    return file(path).flatMap(File::text);
+  }
+
   void write(String path, Optional<String> text, String agent) {
     put(path, text, agent);
   }
@@ -243,9 +267,9 @@ final class World {
   private Optional<String> track(String host) {
     return fleet.switches().values().stream()
         .filter(s -> s.on().equals(Optional.of(host)))
+        .filter(s -> s.spec() instanceof SwitchSpec.Keepalived)
         .map(Switch::name)
         .findFirst()
-        .flatMap(name -> file(host + "/" + name))
-        .flatMap(File::text);
+        .flatMap(name -> text(host + "/" + name));
   }
 }

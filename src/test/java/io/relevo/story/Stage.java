@@ -102,6 +102,7 @@ final class Stage {
         case "take-out" -> fleets.takeOut();
         case "advise" -> fleets.mode(Mode.ADVISE);
         case "observe" -> fleets.mode(Mode.OBSERVE);
+        case "dns" -> fleets.dnsBefore();
         case "router" -> fleets.routers(1);
         case "two-routers" -> fleets.routers(2);
         case "vip" -> fleets.vip(Group.Vip.ACTIVE_PASSIVE);
@@ -119,7 +120,7 @@ final class Stage {
       player.fleet.targets().keySet().forEach(target -> targets.put(target, PASSED));
       player.fleet.switches().values().stream()
           .filter(player.fleet::mine)
-          .forEach(s -> switches.put(player.name + s.name(), new Found.At(s.normal())));
+          .forEach(s -> switches.put(key(player, s), new Found.At(s.normal())));
     }
   }
 
@@ -192,7 +193,8 @@ final class Stage {
   }
 
   private void carryOut(Player player, Step.Move move) {
-    switches.put(player.name + move.name(), new Found.At(move.to().setting()));
+    var moved = player.fleet.switches().get(move.name());
+    switches.put(key(player, moved), new Found.At(move.to().setting()));
   }
 
   private List<Observation> looks(Player player) {
@@ -228,7 +230,7 @@ final class Stage {
   private SequencedMap<String, Reading> readings(Player player) {
     var readings = new LinkedHashMap<String, Reading>();
     for (var s : mine(player)) {
-      var found = switches.get(player.name + s.name());
+      var found = switches.get(key(player, s));
       readings.put(
           s.name(), new Reading(s.name(), found, List.of(), Optional.empty(), player.time(now)));
     }
@@ -246,11 +248,13 @@ final class Stage {
   /** A switch is named by one host only, but a flag file stands on each. */
   private String key(String name) {
     return players.stream()
-            .filter(p -> mine(p).stream().anyMatch(s -> s.name().equals(name)))
-            .findFirst()
-            .orElseThrow()
-            .name
-        + name;
+        .flatMap(p -> mine(p).stream().filter(s -> s.name().equals(name)).map(s -> key(p, s)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String key(Player player, Switch s) {
+    return (s.shared() ? "" : player.name) + s.name();
   }
 
   private static Found found(String word) {
