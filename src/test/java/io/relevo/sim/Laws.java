@@ -46,7 +46,9 @@ final class Laws {
     seen.look(senses);
     var known = bound(senses, plan);
     var out = new ArrayList<String>();
-    before.memory().holds().stream().filter(Laws::out).forEach(h -> out.add(h.subject().name()));
+    var memory = informed(before, plan);
+    memory.holds().stream().filter(Laws::out).forEach(h -> out.add(h.subject().name()));
+    out.addAll(memory.strayed(agent.fleet.switches().values()));
     for (var entry : plan.entries()) {
       switch (entry) {
         case Entry.HoldPlaced(Hold hold, String _, Instant _) -> {
@@ -71,9 +73,9 @@ final class Laws {
         default -> {}
       }
     }
-    order(before, plan);
+    order(memory, plan);
     doubt(senses, plan);
-    plan.moves().forEach(move -> people(agent, before, senses, move));
+    plan.moves().forEach(move -> people(agent, memory, senses, move));
   }
 
   /** What is at rest is passed by to save time; who looks at everything plans the same. */
@@ -81,6 +83,13 @@ final class Laws {
     if (!plan.watchful().equals(whole.watchful())) {
       throw new Broken("who looks at everything plans otherwise: " + plan + " is not " + whole);
     }
+  }
+
+  /** What the agent remembers when it decides: what peers did with what is shared is in it. */
+  private static Memory informed(Belief before, Plan plan) {
+    return before
+        .memory()
+        .with(plan.entries().stream().filter(Entry.HandedOver.class::isInstance).toList());
   }
 
   private static boolean out(Hold hold) {
@@ -219,7 +228,7 @@ final class Laws {
   }
 
   /** Law 5: what is moved and told is remembered first. Law 8: nothing is moved to where it is. */
-  private void order(Belief before, Plan plan) {
+  private void order(Memory before, Plan plan) {
     for (var move : plan.moves()) {
       demand(
           5,
@@ -241,8 +250,8 @@ final class Laws {
   }
 
   /** Whether a move elsewhere was begun that may yet be carried out. */
-  private static boolean hanging(Belief before, Step.Move move) {
-    var position = before.memory().positions().get(move.name());
+  private static boolean hanging(Memory before, Step.Move move) {
+    var position = before.positions().get(move.name());
     return position != null
         && position.pending().filter(p -> !p.to().equals(move.to().setting())).isPresent();
   }
@@ -259,13 +268,12 @@ final class Laws {
    * Law 10: what somebody else wrote, and what was read since, stays unless it was handed back. Who
    * writes to what was just started anew, before it was read, is not told apart from the start.
    */
-  private void people(Agent agent, Belief before, Senses senses, Step.Move move) {
+  private void people(Agent agent, Memory before, Senses senses, Step.Move move) {
     var s = senses.fleet().switches().get(move.name());
     var file = world.file(Hands.path(agent, s));
     var reading = senses.readings().get(move.name());
     var position =
-        Objects.requireNonNullElse(
-            before.memory().positions().get(move.name()), Position.normal(s));
+        Objects.requireNonNullElse(before.positions().get(move.name()), Position.normal(s));
     var theirs =
         file.filter(f -> f.writer().equals("somebody") && f.text().isPresent())
             .filter(f -> !f.at().isAfter(reading.at()))
