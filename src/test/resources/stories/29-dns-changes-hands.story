@@ -25,6 +25,7 @@ $ pass 5S
 $ start lb-1
 $ pass 4S
     03:00:15.250 lb-1 hears that dns-2 was put out
+    03:00:15.250 lb-1 is bound by lb-2: [nginx-2 held out by lb-2: the connection was refused]
     03:00:15.250 lb-2 closes [lb-1] its agent is not heard · QH85
     03:00:15.250 lb-2 tells ana: over: [lb-1] its agent is not heard · QH85
     03:00:15.500 lb-1 finds nginx-2 down: refused: the connection was refused
@@ -33,6 +34,7 @@ $ pass 4S
     03:00:15.500 lb-1 takes over [nginx-2] the connection was refused · J6QE
     03:00:15.750 lb-1 finds nginx-1 up: passed
     03:00:15.750 lb-1 places a hold: nginx-2 held out by lb-1: the connection was refused
+    03:00:16.000 lb-2 is bound by lb-1: [nginx-2 held out by lb-1: the connection was refused]
 $ heal nginx-2
 $ pass 12S
     03:00:20.500 lb-1 finds nginx-2 up: passed
@@ -43,7 +45,9 @@ $ pass 12S
     03:00:22.500 lb-1 closes [nginx-2] the connection was refused · J6QE
     03:00:22.500 lb-2 ends a hold: nginx-2 held out by lb-2: the connection was refused; nginx-2 is well again
     03:00:22.500 lb-2 moves vip-2 from out to in: nothing holds it
+    03:00:22.750 lb-1 is bound by nothing of lb-2
     03:00:22.750 lb-1 moves dns-2 from out to in: nothing holds it
+    03:00:22.750 lb-2 is bound by nothing of lb-1
     03:00:22.750 lb-2 sees vip-2 settled: in
     03:00:22.750 lb-2 closes [nginx-2] the connection was refused · J6QE
     03:00:22.750 lb-2 tells ana: over: [nginx-2] the connection was refused · J6QE

@@ -43,7 +43,16 @@ public record PeerView(
       List<String> returnable,
       List<Hold> holds,
       List<Health> verdicts) {
-    this(agent, heard, at, out, returnable, holds, Collections.emptyNavigableMap(), List.of(), verdicts);
+    this(
+        agent,
+        heard,
+        at,
+        out,
+        returnable,
+        holds,
+        Collections.emptyNavigableMap(),
+        List.of(),
+        verdicts);
   }
 
   /**

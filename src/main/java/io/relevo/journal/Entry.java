@@ -11,6 +11,7 @@ import io.relevo.health.State;
 import io.relevo.probe.Blind;
 import io.relevo.switching.Found;
 import io.relevo.switching.Life;
+import io.relevo.switching.Position;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,13 @@ public sealed interface Entry {
    */
   record HandedOver(
       String name, Setting setting, Optional<Instant> since, boolean arrived, Instant at)
-      implements Entry {}
+      implements Entry {
+    Position after(Position before) {
+      return arrived
+          ? before.handedOver(setting, since)
+          : before.movingTo(setting, since.orElse(at));
+    }
+  }
 
   /** A problem was found. */
   record IncidentOpened(Incident incident, Instant at) implements Entry {}

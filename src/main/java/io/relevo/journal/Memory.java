@@ -108,14 +108,7 @@ public record Memory(
               e.name(), position -> position.inLife(e.life(), e.standing(), e.at()), e.standing());
       case Entry.MovedByOthers e ->
           position(e.name(), position -> position.leftTo(e.found()), e.wanted());
-      case Entry.HandedOver e ->
-          position(
-              e.name(),
-              position ->
-                  e.arrived()
-                      ? position.handedOver(e.setting(), e.since())
-                      : position.movingTo(e.setting(), e.since().orElse(e.at())),
-              e.setting());
+      case Entry.HandedOver e -> position(e.name(), e::after, e.setting());
       case Entry.IncidentOpened e ->
           incidents(
               plus(open, e.incident()),

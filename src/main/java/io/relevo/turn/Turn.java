@@ -10,7 +10,6 @@ import io.relevo.failover.Order;
 import io.relevo.failover.Policy;
 import io.relevo.failover.Refusal;
 import io.relevo.failover.Ruling;
-import io.relevo.failover.Scene;
 import io.relevo.failover.Wanted;
 import io.relevo.fleet.Indexed;
 import io.relevo.fleet.Switch;
@@ -122,22 +121,22 @@ public final class Turn {
     for (var s : scene.awake().switches()) {
       var wanted = decision.wanted().get(s.name());
       if (wanted != null && !acts.waits(s)) {
-        step(draft, scene, s, wanted).ifPresent(step -> carry(draft, step, moves));
+        step(draft, s, wanted).ifPresent(step -> carry(draft, step, moves));
       }
     }
     acts.conclude();
     return List.copyOf(moves);
   }
 
-  private Optional<Step> step(Draft draft, Scene scene, Switch s, Wanted wanted) {
+  private Optional<Step> step(Draft draft, Switch s, Wanted wanted) {
     return Optional.ofNullable(draft.readings.get(s.name()))
-        .flatMap(reading -> step(draft, scene, s, reading, wanted));
+        .flatMap(reading -> step(draft, s, reading, wanted));
   }
 
-  private Optional<Step> step(Draft draft, Scene scene, Switch s, Reading reading, Wanted wanted) {
+  private Optional<Step> step(Draft draft, Switch s, Reading reading, Wanted wanted) {
     renew(draft, s, reading);
     return reconciler.step(
-        free(draft, scene, s) ? s.enforced() : s,
+        draft.released.contains(s.name()) ? s.enforced() : s,
         draft.position(s),
         reading,
         wanted,
@@ -153,11 +152,6 @@ public final class Turn {
                 draft.remember(
                     new Entry.Renewed(
                         s.name(), reading.life().orElseThrow(), standing, draft.now())));
-  }
-
-  /** Whether it may be moved from wherever it stands: released by hand, or a lost leader's. */
-  private static boolean free(Draft draft, Scene scene, Switch s) {
-    return draft.released.contains(s.name()) || (s.shared() && scene.inherited(s));
   }
 
   private static void carry(Draft draft, Step step, List<Step.Move> moves) {

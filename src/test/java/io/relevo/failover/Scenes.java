@@ -175,9 +175,7 @@ public final class Scenes {
   /** What a peer said last: whom it keeps out, and of these whom a failure alone. */
   public Scenes peer(String name, boolean heard, List<String> out, List<String> returnable) {
     peers.put(
-        name,
-        new PeerView(
-            name, heard, Optional.of(NOW), out, returnable, List.of(), List.of(), List.of()));
+        name, new PeerView(name, heard, Optional.of(NOW), out, returnable, List.of(), List.of()));
     return this;
   }
 
@@ -189,14 +187,7 @@ public final class Scenes {
     peers.put(
         name,
         new PeerView(
-            name,
-            heard,
-            Optional.of(NOW),
-            List.of(),
-            List.of(),
-            List.of(hold),
-            List.of(),
-            List.of()));
+            name, heard, Optional.of(NOW), List.of(), List.of(), List.of(hold), List.of()));
     return this;
   }
 

@@ -4,6 +4,7 @@ import io.relevo.fleet.Setting;
 import io.relevo.fleet.Switch;
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.switching.Found;
+import io.relevo.switching.Life.OfProcess;
 import io.relevo.switching.Reading;
 import io.relevo.switching.Step;
 import io.relevo.switching.Testimony;
@@ -114,9 +115,9 @@ final class Hands {
   }
 
   /** HAProxy forgets in its next life where its servers were put. */
-  private Optional<String> life(Switch s) {
+  private Optional<io.relevo.switching.Life> life(Switch s) {
     return s.spec() instanceof SwitchSpec.Haproxy
-        ? Optional.of("process " + world.life(agent.name()))
+        ? Optional.of(new OfProcess("haproxy", Integer.toString(world.life(agent.name()))))
         : Optional.empty();
   }
 

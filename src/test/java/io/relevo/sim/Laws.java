@@ -48,7 +48,7 @@ final class Laws {
     var out = new ArrayList<String>();
     var memory = informed(before, plan);
     memory.holds().stream().filter(Laws::out).forEach(h -> out.add(h.subject().name()));
-    out.addAll(memory.strayed(agent.fleet.switches().values()));
+    out.addAll(Position.strayed(memory.positions(), agent.fleet.switches().values()));
     for (var entry : plan.entries()) {
       switch (entry) {
         case Entry.HoldPlaced(Hold hold, String _, Instant _) -> {

@@ -35,6 +35,7 @@ class EarsTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Optional.empty());
     var words = nothing();
     words.put("lb-2", new Ears.Word(report, at));

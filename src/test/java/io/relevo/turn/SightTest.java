@@ -33,7 +33,14 @@ class SightTest {
 
   private static PeerReport says(Sight sight) {
     return new PeerReport(
-        "lb-2", List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(sight));
+        "lb-2",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.of(sight));
   }
 
   @Test

@@ -103,14 +103,7 @@ final class Watch {
     peers.put(
         peer,
         new PeerView(
-            peer,
-            true,
-            Optional.of(now),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(verdicts)));
+            peer, true, Optional.of(now), List.of(), List.of(), List.of(), List.of(verdicts)));
     return this;
   }
 
