@@ -13,6 +13,17 @@ import java.time.Instant;
  */
 public record Told(
     String incident, String person, Phase phase, String thread, int seq, Instant at) {
+  /** What one knows who got this notice. */
+  public static Told by(Notice notice) {
+    return new Told(
+        notice.incident().id(),
+        notice.person(),
+        notice.phase(),
+        notice.thread().orElse(notice.messageId()),
+        notice.seq(),
+        notice.at());
+  }
+
   /** The same by a clock that is so much ahead. */
   public Told shifted(Duration off) {
     return new Told(incident, person, phase, thread, seq, at.plus(off));

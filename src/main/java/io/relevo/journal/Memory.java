@@ -5,7 +5,6 @@ import static io.relevo.journal.Folds.plus;
 import static io.relevo.journal.Folds.without;
 
 import io.relevo.alert.Incident;
-import io.relevo.alert.Notice;
 import io.relevo.alert.Told;
 import io.relevo.failover.Hold;
 import io.relevo.failover.Scene.TakenOut;
@@ -123,7 +122,7 @@ public record Memory(
               closed,
               Stream.concat(told.stream(), e.told().stream()).toList());
       case Entry.ToldByPeer e -> told(e.told());
-      case Entry.NoticeQueued e -> told(toldBy(e.notice()));
+      case Entry.NoticeQueued e -> told(Told.by(e.notice()));
       case Entry.Started _, Entry.Stopped _, Entry.HealthChanged _, Entry.Refused _ -> this;
     };
   }
@@ -286,15 +285,5 @@ public record Memory(
     Predicate<Told> before =
         t -> t.incident().equals(last.incident()) && t.person().equals(last.person());
     return incidents(open, closed, plus(without(told, before), last));
-  }
-
-  private static Told toldBy(Notice notice) {
-    return new Told(
-        notice.incident().id(),
-        notice.person(),
-        notice.phase(),
-        notice.thread().orElse(notice.messageId()),
-        notice.seq(),
-        notice.at());
   }
 }
