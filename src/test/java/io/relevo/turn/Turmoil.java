@@ -219,7 +219,15 @@ final class Turmoil {
     peers.put(
         peer,
         new PeerView(
-            peer, chance.nextInt(4) > 0, Optional.of(now), out, out, ordered(), gone(), sight));
+            peer,
+            chance.nextInt(4) > 0,
+            Optional.of(now),
+            out,
+            out,
+            ordered(),
+            gone(),
+            moved(),
+            sight));
   }
 
   /** What an operator told it, for a time that is soon over. */
@@ -237,6 +245,18 @@ final class Turmoil {
             Optional.of(now.plusSeconds(chance.nextInt(20))),
             Optional.empty());
     return chance.nextInt(3) == 0 ? List.of(hold) : List.of();
+  }
+
+  /** What is shared it put there a moment ago, or is putting there now. */
+  private List<PeerView.Moved> moved() {
+    var shared = fleet.switches().values().stream().filter(Switch::shared).toList();
+    if (shared.isEmpty() || chance.nextInt(3) > 0) {
+      return List.of();
+    }
+    var s = shared.get(chance.nextInt(shared.size()));
+    var setting = new Setting.Share(chance.nextBoolean() ? 100 : 0);
+    var at = now.minusSeconds(chance.nextInt(20));
+    return List.of(new PeerView.Moved(s.name(), setting, at, chance.nextInt(4) > 0));
   }
 
   private SequencedMap<String, Instant> gone() {
