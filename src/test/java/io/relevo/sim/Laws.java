@@ -4,7 +4,9 @@ import io.relevo.failover.Hold;
 import io.relevo.failover.Hold.Source;
 import io.relevo.failover.PeerView;
 import io.relevo.fleet.Group;
+import io.relevo.fleet.Setting;
 import io.relevo.fleet.Strength;
+import io.relevo.fleet.Subject;
 import io.relevo.fleet.Switch;
 import io.relevo.journal.Entry;
 import io.relevo.journal.Memory;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Asks after every turn of every agent whether the laws held; counts for itself what it can. */
@@ -49,6 +52,7 @@ final class Laws {
     var memory = informed(before, plan);
     memory.holds().stream().filter(Laws::out).forEach(h -> out.add(h.subject().name()));
     out.addAll(Position.strayed(memory.positions(), agent.fleet.switches().values()));
+    out.addAll(away(agent, senses, memory));
     for (var entry : plan.entries()) {
       switch (entry) {
         case Entry.HoldPlaced(Hold hold, String _, Instant _) -> {
@@ -90,6 +94,22 @@ final class Laws {
     return before
         .memory()
         .with(plan.entries().stream().filter(Entry.HandedOver.class::isInstance).toList());
+  }
+
+  /** Members that one of its switches keeps out, as it was last found, held or not. */
+  private static List<String> away(Agent agent, Senses senses, Memory memory) {
+    return agent.fleet.switches().values().stream()
+        .filter(s -> s.moves() instanceof Subject.Member && agent.fleet.mine(s))
+        .filter(s -> lastFound(senses, memory, s).equals(s.held()))
+        .map(s -> s.moves().name())
+        .toList();
+  }
+
+  private static Setting lastFound(Senses senses, Memory memory, Switch s) {
+    return Optional.ofNullable(senses.readings().get(s.name()))
+        .flatMap(reading -> reading.found().nearest())
+        .or(() -> Optional.ofNullable(memory.positions().get(s.name())).map(Position::settled))
+        .orElse(s.normal());
   }
 
   private static boolean out(Hold hold) {
