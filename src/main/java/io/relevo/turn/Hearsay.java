@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 final class Hearsay {
   private Hearsay() {}
 
-  /** Takes to heart what peers said, before anything is told. */
+  /**
+   * Takes to heart what peers said, before anything is told. Several may speak of the same at once:
+   * one that it is not over, and one that it told the end.
+   */
   static void heed(Draft draft) {
     var known = ids(Stream.concat(draft.memory.open().stream(), draft.memory.closed().stream()));
     var unfinished = ids(draft.memory.tellable().stream());
@@ -24,6 +27,7 @@ final class Hearsay {
         heedEnd(draft, heard);
       } else if (known.add(id)) {
         takeUp(draft, heard);
+        unfinished.add(id);
       }
     }
   }

@@ -55,18 +55,37 @@ public final class NameServer extends Restartable {
   public static NameServer start(Brand brand, Path folder) {
     try {
       Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve("zone"),
-          """
-          $TTL 60
-          @ IN SOA ns1.example.test. admin.example.test. 1 3600 600 86400 60
-          @ IN NS ns1.example.test.
-          ns1 IN A 127.0.0.1
-          """);
+      Files.writeString(folder.resolve("zone"), zone(""));
       return new NameServer(brand, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String zone(String records) {
+    return """
+        $TTL 60
+        @ IN SOA ns1.example.test. admin.example.test. 1 3600 600 86400 60
+        @ IN NS ns1.example.test.
+        ns1 IN A 127.0.0.1
+        """
+        + records;
+  }
+
+  /** Puts a copy of the zone in place that is older than every change, with these records. */
+  public void restore(String records) {
+    kill9();
+    changes().stream().map(folder::resolve).map(Folder::new).forEach(Folder::close);
+    write("zone", zone(records));
+    restart();
+  }
+
+  /** Where it keeps what was changed since the zone was written. */
+  private List<String> changes() {
+    return switch (brand) {
+      case BIND -> List.of("zone.jnl");
+      case KNOT -> List.of("journal");
+    };
   }
 
   @Override

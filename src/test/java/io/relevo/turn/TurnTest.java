@@ -211,6 +211,16 @@ class TurnTest {
   }
 
   @Test
+  void an_end_that_one_of_two_peers_has_told_is_not_told_again() {
+    var closed = peers(NGINX, Problem.Kind.DOWN).closedAt(Watch.START);
+    var watch =
+        new Watch(Fleets.two().hosts(3).fleet(), Memory.empty())
+            .hears("lb-2", closed, told(Phase.OPENED))
+            .hears("lb-3", closed, told(Phase.CLOSED));
+    assertThat(watch.take().notices()).isEmpty();
+  }
+
+  @Test
   void after_self_doubt_only_what_differs_from_what_was_told_is_told() {
     var watch = two();
     watch.fail("nginx-1");

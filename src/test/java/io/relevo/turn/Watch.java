@@ -109,7 +109,8 @@ final class Watch {
 
   /** A peer says what it told of an incident. */
   Watch hears(String peer, Incident incident, Told... told) {
-    heard.removeIf(known -> known.incident().id().equals(incident.id()));
+    heard.removeIf(
+        known -> known.peer().equals(peer) && known.incident().id().equals(incident.id()));
     heard.add(new Senses.Heard(peer, incident, List.of(told)));
     return hears(peer, new Health[0]);
   }

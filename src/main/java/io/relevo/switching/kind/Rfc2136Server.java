@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TSIG;
+import org.xbill.DNS.Type;
 import org.xbill.DNS.Update;
 
 /** One record set of a name server, asked and told over TCP; what is said is signed, both ways. */
@@ -35,6 +38,18 @@ final class Rfc2136Server {
 
   /** The set as this server has it. */
   List<Record> read() throws IOException {
+    return ask(name, type);
+  }
+
+  /** The serial number of the zone, which grows with each change. */
+  Optional<Long> serial() throws IOException {
+    return ask(zone, Type.SOA).stream()
+        .map(SOARecord.class::cast)
+        .map(SOARecord::getSerial)
+        .findFirst();
+  }
+
+  private List<Record> ask(Name name, int type) throws IOException {
     var question = Message.newQuery(Record.newRecord(name, type, DClass.IN));
     question.getHeader().unsetFlag(Flags.RD);
     var answer = send(question);

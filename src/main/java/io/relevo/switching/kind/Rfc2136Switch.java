@@ -2,8 +2,10 @@ package io.relevo.switching.kind;
 
 import io.relevo.fleet.SwitchSpec;
 import io.relevo.switching.Found;
+import io.relevo.switching.Life;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 import org.xbill.DNS.Record;
@@ -21,6 +23,7 @@ final class Rfc2136Switch extends SetSwitch {
   private final SwitchSpec.Rfc2136 spec;
   private final Rfc2136Form form;
   private final Rfc2136Server server;
+  private Optional<Life> life = Optional.empty();
 
   Rfc2136Switch(SwitchSpec.Rfc2136 spec, Lock turn) {
     super("a DNS record", spec.where(), turn);
@@ -31,7 +34,15 @@ final class Rfc2136Switch extends SetSwitch {
 
   @Override
   Found read() throws IOException {
+    life = Optional.empty();
+    life = server.serial().map(Life.OfZone::new);
     return form.find(server.read());
+  }
+
+  /** A zone that is restored from an old copy has an older serial. */
+  @Override
+  public Optional<Life> life() {
+    return life;
   }
 
   /** The note goes nowhere: there is no place for it in a record. */

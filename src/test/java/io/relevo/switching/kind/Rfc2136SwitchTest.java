@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.relevo.fleet.DnsMember;
+import io.relevo.fleet.Mode;
 import io.relevo.fleet.RecordSet;
 import io.relevo.fleet.Secret;
 import io.relevo.fleet.Setting.Share;
+import io.relevo.fleet.Subject;
+import io.relevo.fleet.Switch;
 import io.relevo.fleet.SwitchSpec.Rfc2136;
 import io.relevo.lab.Lab;
 import io.relevo.lab.NameServer;
@@ -14,9 +17,11 @@ import io.relevo.lab.NameServer.Brand;
 import io.relevo.lab.Need;
 import io.relevo.lab.Restartable;
 import io.relevo.switching.Found;
+import io.relevo.switching.Step;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +104,20 @@ class Rfc2136SwitchTest {
       it.move(IN, "");
       assertThat(it.find()).isEqualTo(new Found.At(IN));
       assertThat(server.answer(NAME, "A")).containsExactly(OURS, THEIRS);
+    }
+
+    @Test
+    void a_zone_that_is_restored_from_an_old_copy_is_nobodys_edit() {
+      var kept = kept();
+      kept.settle(OUT);
+      server.restore(
+          """
+          www 77 IN A 192.0.2.1
+          www 77 IN A 192.0.2.2
+          """);
+      assertThat(kept.turn(OUT).orElseThrow()).isInstanceOf(Step.Move.class);
+      kept.settle(OUT);
+      assertThat(server.answer(NAME, "A")).containsExactly(THEIRS);
     }
 
     @Test
@@ -218,6 +237,13 @@ class Rfc2136SwitchTest {
     @Override
     Restartable server() {
       return server;
+    }
+
+    private Kept kept() {
+      var spec = spec(NameServer.KEY, NameServer.SECRET, new DnsMember.Address(OURS));
+      var member = new Subject.Member("nginx-1");
+      return new Kept(
+          new Switch("dns-1", Optional.empty(), spec, member, Mode.ACT, false), address());
     }
 
     private Rfc2136Switch address() {
