@@ -23,11 +23,16 @@ class ReconcilerTest {
   private static final Instant MOVED = Instant.parse("2026-05-04T03:02:01Z");
   private static final Reason FREE = new Reason.Free();
   private static final Wanted WANTED = new Wanted("vip-1", OUT, FREE);
+  private static final SwitchSpec.Witness NO_WITNESS =
+      new SwitchSpec.Witness(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   private static final Switch VIP =
       new Switch(
           "vip-1",
           Optional.of("lb-1"),
-          new SwitchSpec.NginxFile(Path.of("/run/relevo/vip-1")),
+          new SwitchSpec.Keepalived(
+              Path.of("/run/relevo/vip-1"), SwitchSpec.Keepalived.FAULT, NO_WITNESS),
           new Subject.Member("nginx-1"),
           Mode.ACT,
           false);
