@@ -9,6 +9,7 @@ import io.relevo.config.Sources;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Target;
 import io.relevo.json.Json;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,32 +41,35 @@ final class Checking {
   }
 
   int check(Path file, String agent, boolean json) {
-    return read(
-        file,
-        agent,
-        json,
-        fleet -> {
-          good(file, fleet, json);
-          return Exit.OK;
-        });
-  }
-
-  /** Goes on with a good configuration, or prints every problem of a bad one. */
-  int read(Path file, String agent, boolean json, ToIntFunction<Fleet> good) {
     try {
-      return good.applyAsInt(ConfigFile.load(file, agent, Sources.ofThisProcess()).fleet());
+      good(file, ConfigFile.load(file, agent, Sources.ofThisProcess()).fleet(), json);
+      return Exit.OK;
     } catch (ConfigException e) {
-      bad(e.problems(), json);
-      return Exit.CONFIG;
+      return bad(e.problems(), json);
     }
   }
 
-  private void bad(List<ConfigProblem> problems, boolean json) {
+  /**
+   * Goes on with what a good configuration says there is, as any of its agents reads it and without
+   * its secrets; or prints every problem of a bad one.
+   */
+  int survey(Path file, boolean json, ToIntFunction<Fleet> good) throws IOException {
+    try {
+      var agent = ConfigFile.agents(file).stream().findFirst().orElse(shell.agent());
+      var sources = Sources.ofThisProcess().withoutSecrets();
+      return good.applyAsInt(ConfigFile.load(file, agent, sources).fleet());
+    } catch (ConfigException e) {
+      return bad(e.problems(), json);
+    }
+  }
+
+  private int bad(List<ConfigProblem> problems, boolean json) {
     if (json) {
       shell.say(Json.pretty(new Verdict(false, problems, List.of())) + "\n");
     } else {
       problems.forEach(problem -> shell.say(problem + "\n"));
     }
+    return Exit.CONFIG;
   }
 
   private void good(Path file, Fleet fleet, boolean json) {

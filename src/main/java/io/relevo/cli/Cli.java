@@ -134,15 +134,9 @@ public class Cli {
               defaultValue = "/etc/relevo/relevo.yaml",
               description = "the configuration (default: ${DEFAULT-VALUE})")
           Path file,
-      @Option(names = "--as", paramLabel = "AGENT", description = Says.AS) @Nullable String agent,
       @Option(names = "--json", description = Says.JSON) boolean json)
       throws IOException {
-    return new Checking(shell)
-        .read(
-            file,
-            agent == null ? shell.agent() : agent,
-            json,
-            fleet -> new Spof(shell).say(fleet, json));
+    return new Checking(shell).survey(file, json, fleet -> new Spof(shell).say(fleet, json));
   }
 
   @Command(name = "status", description = "Show how everything stands.")
