@@ -44,6 +44,11 @@ public record Agent(
         .orElse(name);
   }
 
+  /** The same, going as far as this. */
+  Agent in(Mode highest) {
+    return new Agent(name, highest, peers, peerLost, uplink, budget);
+  }
+
   /** Whether it can look at the target; of any other it believes what that host's agent says. */
   boolean sees(Target target) {
     return !target.probe().local() || target.on().stream().allMatch(name::equals);

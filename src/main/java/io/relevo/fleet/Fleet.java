@@ -45,6 +45,12 @@ public record Fleet(
         Lineup.of(agent, targets, groups, switches));
   }
 
+  /** The same, of an agent that goes as far as this. */
+  public Fleet in(Mode highest) {
+    return new Fleet(
+        agent.in(highest), targets, groups, switches, services, people, onCall, origins);
+  }
+
   /** The group that a target stands in; a target stands in one group at most. */
   public Optional<Group> groupOf(String member) {
     return Optional.ofNullable(lineup.groups().get(member));

@@ -3,6 +3,8 @@ package io.relevo.loop;
 import io.relevo.probe.Observation;
 import io.relevo.probe.Outcome;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -16,8 +18,11 @@ final class Voucher {
   private final Predicate<Instant> heardSince;
   private final Consumer<Observation> sink;
 
+  /** How many looks at a target wait: what is seen after them must not count before them. */
+  private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
+
   /**
-   * @param uplink asks, and says then whether there was an answer
+   * @param uplink asks, and says then whether there was an answer, to one after the other
    * @param heardSince whether a peer said something after that time
    */
   Voucher(
@@ -31,18 +36,24 @@ final class Voucher {
 
   /** Hands it on, at once or when it is known what it is worth. */
   void look(Observation look) {
-    if (look.outcome() instanceof Outcome.Failed failed) {
-      uplink.accept(answers -> sink.accept(answers ? look : vouched(look, failed)));
+    if (look.outcome() instanceof Outcome.Failed || waiting.containsKey(look.target())) {
+      waiting.merge(look.target(), 1, Integer::sum);
+      uplink.accept(answers -> handOn(answers ? look : vouched(look)));
     } else {
       sink.accept(look);
     }
   }
 
-  private Observation vouched(Observation look, Outcome.Failed failed) {
-    return heardSince.test(look.at())
-        ? look
-        : look.with(
+  private void handOn(Observation look) {
+    sink.accept(look);
+    waiting.computeIfPresent(look.target(), (_, many) -> many == 1 ? null : many - 1);
+  }
+
+  private Observation vouched(Observation look) {
+    return look.outcome() instanceof Outcome.Failed failed && !heardSince.test(look.at())
+        ? look.with(
             new Outcome.Unclear(
-                failed.phrase() + "; but neither a peer nor the uplink answered after it"));
+                failed.phrase() + "; but neither a peer nor the uplink answered after it"))
+        : look;
   }
 }

@@ -50,7 +50,8 @@ final class Chronicle {
     return entry instanceof Entry.NoticeQueued
         || entry instanceof Entry.ToldByPeer
         || entry instanceof Entry.IncidentAdopted
-        || entry instanceof Entry.Bound;
+        || entry instanceof Entry.Bound
+        || entry instanceof Entry.HandedOver;
   }
 
   private void count(Entry entry) {

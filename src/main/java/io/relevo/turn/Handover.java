@@ -1,7 +1,6 @@
 package io.relevo.turn;
 
 import io.relevo.failover.PeerView.Moved;
-import io.relevo.failover.Scene;
 import io.relevo.fleet.Switch;
 import io.relevo.journal.Entry;
 import io.relevo.switching.Position;
@@ -20,18 +19,13 @@ final class Handover {
   private static final Duration KNOWN = Duration.ofSeconds(10);
 
   private final Draft draft;
-  private final Scene scene;
 
   private Handover(Draft draft) {
     this.draft = draft;
-    this.scene = draft.scene();
   }
 
   /** Takes over where others put what is shared, and leaves to them what they move now. */
   static void heed(Draft draft) {
-    if (draft.senses.peers().isEmpty()) {
-      return;
-    }
     var handover = new Handover(draft);
     draft.senses.peers().values().stream()
         .flatMap(peer -> peer.moved().stream())
@@ -42,8 +36,8 @@ final class Handover {
   private void follow(Moved moved) {
     Optional.ofNullable(draft.senses.fleet().switches().get(moved.name()))
         .filter(Switch::shared)
-        .filter(s -> moved.arrived() || scene.mine(s))
         .filter(s -> newer(draft.position(s), moved))
+        .filter(s -> moved.arrived() || draft.scene().mine(s))
         .ifPresent(
             s ->
                 draft.remember(
@@ -84,6 +78,7 @@ final class Handover {
 
   /** Whether another agent moves it now, and says so. */
   private boolean another(Switch s) {
+    var scene = draft.scene();
     var leader = scene.peers().get(scene.leader());
     return !scene.mine(s) && leader != null && leader.at().isPresent();
   }

@@ -3,7 +3,6 @@ package io.relevo.api;
 import io.relevo.config.Configuration;
 import io.relevo.failover.Order;
 import io.relevo.failover.Ruling;
-import io.relevo.fleet.Agent;
 import io.relevo.fleet.Fleet;
 import io.relevo.fleet.Mode;
 import io.relevo.fleet.Secret;
@@ -72,23 +71,7 @@ public final class FakeConsole implements Console {
 
   /** How far it goes from now on. */
   public synchronized void mode(Mode mode) {
-    var agent = fleet.agent();
-    fleet =
-        new Fleet(
-            new Agent(
-                agent.name(),
-                mode,
-                agent.peers(),
-                agent.peerLost(),
-                agent.uplink(),
-                agent.budget()),
-            fleet.targets(),
-            fleet.groups(),
-            fleet.switches(),
-            fleet.services(),
-            fleet.people(),
-            fleet.onCall(),
-            fleet.origins());
+    fleet = fleet.in(mode);
   }
 
   /** It stands still for so long, and notices it in the next turn. */

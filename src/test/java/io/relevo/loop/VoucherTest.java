@@ -58,6 +58,17 @@ class VoucherTest {
                     + " it"));
   }
 
+  @Test
+  void one_that_passed_does_not_overtake_one_that_is_not_yet_vouched_for() {
+    voucher.look(FAILED);
+    voucher.look(PASSED);
+    assertThat(counted).isEmpty();
+    asked.forEach(answer -> answer.accept(true));
+    assertThat(counted).containsExactly(FAILED, PASSED);
+    voucher.look(PASSED);
+    assertThat(counted).containsExactly(FAILED, PASSED, PASSED);
+  }
+
   private static Observation look(Outcome outcome) {
     return new Observation("web-1", outcome, NOW, Duration.ofMillis(2));
   }
